@@ -1,0 +1,102 @@
+"""The component ``toteuma_morphology``: lemmas, parts of speech and UD features from Voikko."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy
+from spacy.attrs import LEMMA, MORPH, POS
+from spacy.language import Language
+from spacy.parts_of_speech import IDS as POS_IDS
+from spacy.tokens import Doc
+
+from nlp.language.choice import best_reading, connegative_reading
+from nlp.voikko import Reading, Voikko
+
+#: Key of ``Doc.user_data`` under which the readings stand, one a token.
+READINGS = "toteuma_readings"
+
+#: How many words after the negative verb a form may still belong to it: *ei ole vielä lainkaan aloitettu*.
+NEGATION_REACH = 6
+
+_SPACE = Reading("", "SPACE", "", "", ("",))
+
+
+class Morphology:
+    """Sets ``token.lemma_``, ``token.pos_`` and ``token.morph``; keeps the readings in ``Doc.user_data``.
+
+    Parameters
+    ----------
+    nlp
+        The pipeline, for its vocabulary.
+    dictionary
+        Voikko's dictionary.
+
+    Examples
+    --------
+    >>> import spacy
+    >>> doc = Morphology(spacy.blank("fi"))(spacy.blank("fi")("Hanketta ei käynnistetä."))
+    >>> doc[2].morph.get("Connegative")
+    ['Yes']
+    """
+
+    def __init__(self, nlp: Language, dictionary: str = "fi") -> None:
+        self._vocab = nlp.vocab
+        self._analyser = Voikko(dictionary)
+        # The three codes of a reading, so that the morphology table is asked once a reading.
+        self._codes: dict[Reading, tuple[int, int, int]] = {}
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate `doc` in place."""
+        readings = self._read(doc)
+        codes: Any = numpy.zeros((len(doc), 3), dtype="uint64")
+        vocab = doc.vocab
+        for index, reading in enumerate(readings):
+            known = self._codes.get(reading) if vocab is self._vocab else None
+            if known is None:
+                known = (
+                    vocab.strings.add(reading.lemma),
+                    POS_IDS[reading.pos],
+                    vocab.morphology.add(reading.morph),
+                )
+                if vocab is self._vocab:
+                    self._codes[reading] = known
+            codes[index] = known
+        if len(doc):
+            doc.from_array([LEMMA, POS, MORPH], codes)
+        doc.user_data[READINGS] = readings
+        return doc
+
+    def _read(self, doc: Doc) -> list[Reading]:
+        readings: list[Reading] = []
+        negated_until = -1
+        analyser = self._analyser
+        for index, token in enumerate(doc):
+            word = token.text
+            if token.is_space:
+                readings.append(_SPACE if not word else Reading(word, "SPACE", "", word, (word,)))
+                continue
+            reading = best_reading(word, analyser)
+            if reading.pos == "AUX" and "Polarity=Neg" in reading.morph:
+                negated_until = index + NEGATION_REACH
+            elif reading.pos == "PUNCT":
+                if word != '"':
+                    negated_until = -1
+            elif index <= negated_until and reading.pos in ("VERB", "AUX", "NOUN"):
+                negative = connegative_reading(word, analyser)
+                if negative is not None:
+                    reading = negative
+                    # *ei ole aloiteta* cannot be: one connegative a negation, a participle may follow.
+                    negated_until = -1
+            readings.append(reading)
+        return readings
+
+
+@Language.factory(
+    "toteuma_morphology",
+    assigns=["token.lemma", "token.pos", "token.morph"],
+    default_config={"dictionary": "fi"},
+)
+def create(nlp: Language, name: str, dictionary: str) -> Morphology:
+    """Make the component; called by spaCy."""
+    return Morphology(nlp, dictionary)
