@@ -1,0 +1,269 @@
+"""A grid of cells before anybody knows what they mean, and its header row found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain, pairwise
+
+from nlp.entries import Source
+from nlp.errors import EmptyInputError, HeaderNotFoundError
+from nlp.readers.columns import (
+    column_letter,
+    columns_of,
+    is_header,
+    named_columns,
+    normalise,
+    recognise,
+    require_named,
+)
+from nlp.readers.ledger import Ledger
+from nlp.readers.texts import find_period, measure_number
+
+#: How many filled rows are looked at for the header.
+HEADER_WITHIN = 30
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """One row of cells.
+
+    Parameters
+    ----------
+    number
+        Of the row in the sheet, or of the row's first line in the file, counted from 1.
+    cells
+        Their texts, cleaned and stripped; empty cells are empty texts.
+    repeated
+        Columns whose text is that of a merged cell above; its words were counted there.
+    """
+
+    number: int
+    cells: Sequence[str]
+    repeated: frozenset[int] = frozenset()
+
+    def new_columns(self) -> list[int]:
+        """Columns, counted from 0, in which the row has a text of its own."""
+        return [i for i, text in enumerate(self.cells) if text and i not in self.repeated]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a grid stands: its file, its sheet, and whether rows or lines are counted."""
+
+    file: str
+    sheet: str | None = None
+    lines: bool = False
+
+    def source(self, number: int | None = None) -> Source:
+        """Return the place of one row."""
+        if self.lines:
+            return Source(file=self.file, sheet=self.sheet, line=number)
+        return Source(file=self.file, sheet=self.sheet, row=number)
+
+    def __str__(self) -> str:
+        return self.file if self.sheet is None else f"{self.file}, sheet '{self.sheet}'"
+
+
+@dataclass(slots=True)
+class Header:
+    """The header row and what stands above it."""
+
+    columns: dict[str, int]
+    headings: list[str]
+    programme: str | None = None
+    theme: str | None = None
+    period: str | None = None
+    #: Normalised header rows, to know them again where they are repeated.
+    known: set[tuple[str, ...]] = field(default_factory=set)
+
+    def repeats(self, row: GridRow) -> bool:
+        """Whether a row of the body is the header again."""
+        new = row.new_columns()
+        first = new[0] if new else None
+        if first is None or first >= len(self.headings):
+            return False
+        if all(
+            normalise(row.cells[first]) != row_known[first : first + 1][0]
+            for row_known in self.known
+            if len(row_known) > first
+        ):
+            return False
+        cells = [normalise(text) for text in row.cells]
+        return any(
+            sum(1 for a, b in zip(cells, known, strict=False) if a and a == b) >= max(2, len(new) - 1)
+            for known in self.known
+        )
+
+
+def find_header(
+    rows: Iterator[GridRow], *, named: Mapping[str, str], place: Place, ledger: Ledger
+) -> tuple[Header, Iterator[GridRow]]:
+    """Find the header within the first rows; return it and the rows below it.
+
+    Parameters
+    ----------
+    rows
+        Of one table, from its top; read as far as needed.
+    named
+        What the user says of the columns: field to heading or column letter.
+    place, ledger
+        Where the table stands, and where its words are counted. What stands above the header is recorded
+        as headings.
+
+    Raises
+    ------
+    EmptyInputError
+        Where no row has a text.
+    HeaderNotFoundError
+        Where no row names the columns; all its words are leftovers then.
+    OptionError
+        Where ``named`` names a column that is not there.
+    """
+    top: list[GridRow] = []
+    for row in rows:
+        if row.new_columns():
+            top.append(row)
+        if len(top) == HEADER_WITHIN:
+            break
+    if not top:
+        raise EmptyInputError(
+            f"{place} is empty: it has no cell with a text; give a table with a header row."
+        )
+    for index, row in enumerate(top):
+        columns = columns_of(row.cells, named)
+        if columns is not None:
+            body = top[index + 1 :]
+            if _is_data(row, columns, named):
+                header = Header(columns, [])
+                body.insert(0, row)
+            else:
+                header = Header(columns, list(row.cells), known={tuple(map(normalise, row.cells))})
+                _record(row, ledger)
+            _read_above(top[:index], header, ledger)
+            return header, chain(body, rows)
+    for index, (upper, lower) in enumerate(pairwise(top)):
+        # Headings over two rows: "Toteutus" above "Vastuu" and "Tilanne".
+        both = _joined(upper, lower)
+        if (columns := columns_of(both, named)) is not None and lower.number == upper.number + 1:
+            header = Header(columns, both, known={tuple(map(normalise, r.cells)) for r in (upper, lower)})
+            _record(upper, ledger)
+            _record(lower, ledger)
+            _read_above(top[:index], header, ledger)
+            return header, chain(top[index + 2 :], rows)
+    _give_up(top, rows, named=named, place=place, ledger=ledger)
+    raise AssertionError("unreachable")
+
+
+def _is_data(row: GridRow, columns: Mapping[str, int], named: Mapping[str, str]) -> bool:
+    """Whether the row that the user's column letters point to is no header but the first entry."""
+    if not named or named_columns({k: v for k, v in named.items() if v in row.cells}, row.cells):
+        return False
+    if any(recognise(text) for text in row.cells if text):
+        return False
+    measure = row.cells[columns["measure"]] if "measure" in columns else ""
+    number = row.cells[columns["measure_number"]] if "measure_number" in columns else ""
+    return bool(
+        measure_number(measure) or measure_number(number) or row.cells[columns["status_text"]].endswith(".")
+    )
+
+
+def _joined(upper: GridRow, lower: GridRow) -> list[str]:
+    width = max(len(upper.cells), len(lower.cells))
+    pairs = [[row.cells[i] if i < len(row.cells) else "" for row in (upper, lower)] for i in range(width)]
+    # The lower row is the finer one; the upper one speaks only where the lower one is empty.
+    return [low or high for high, low in pairs]
+
+
+def _record(row: GridRow, ledger: Ledger) -> None:
+    for column in row.new_columns():
+        ledger.heading(row.cells[column])
+
+
+def _read_above(above: Sequence[GridRow], header: Header, ledger: Ledger) -> None:
+    """Take title, period and theme from the rows above the header."""
+    for row in above:
+        _record(row, ledger)
+        cells = [row.cells[column] for column in row.new_columns()]
+        labelled = _labelled(cells)
+        for name, value in labelled.items():
+            if name == "period":
+                header.period = header.period or find_period(value) or value
+            elif name == "theme":
+                header.theme = header.theme or value
+            elif name == "programme":
+                header.programme = header.programme or value
+        if labelled:
+            continue
+        for text in cells:
+            period = find_period(text)
+            if header.period is None and period is not None:
+                header.period = period
+            if header.programme is None and text != period and any(c.isalpha() for c in text):
+                header.programme = text
+
+
+def _labelled(cells: Sequence[str]) -> dict[str, str]:
+    """Read "Teema: Liikenne" in one cell, or in two, and "Seurantajakso 1/2023-12/2023"."""
+    found: dict[str, str] = {}
+    for index, text in enumerate(cells):
+        label, colon, value = text.partition(":")
+        scores = recognise(label)
+        name = max(scores, key=lambda field_name: scores[field_name], default=None)
+        if name not in ("period", "theme", "programme"):
+            continue
+        if name == "period" and find_period(text):
+            found[name] = text
+        elif colon and value.strip():
+            found[name] = value.strip()
+        elif index + 1 < len(cells) and len(cells) <= 4:
+            found[name] = cells[index + 1]
+    return found
+
+
+def _give_up(
+    top: Sequence[GridRow], rows: Iterable[GridRow], *, named: Mapping[str, str], place: Place, ledger: Ledger
+) -> None:
+    for row in chain(top, rows):
+        ledger.leftover_row([row.cells[column] for column in row.new_columns()], place.source(row.number))
+    seen, best = describe_columns(top)
+    if named and all(named_columns(named, row.cells) is None for row in top):
+        require_named(named, seen, str(place))
+    missing = "no column was recognised"
+    if best and not is_header(best):
+        got = ", ".join(sorted(best))
+        lacks = "status_text" if "status_text" not in best else "measure"
+        missing = f"only {got} was recognised and {lacks} is missing"
+    raise HeaderNotFoundError(
+        f"{place}: no header row found in the first {HEADER_WITHIN} rows: {missing}; the columns seen are "
+        f"{seen}. Name them, for example: --columns measure=B,status_text=F"
+    )
+
+
+def describe_columns(top: Sequence[GridRow]) -> tuple[str, dict[str, int]]:
+    """Say which columns the likeliest header row has, and which of them are recognised."""
+    best: dict[str, int] = {}
+    best_row = top[0]
+    for row in top:
+        columns = _recognised(row.cells)
+        if (len(columns), len(row.new_columns())) > (len(best), len(best_row.new_columns())):
+            best_row, best = row, columns
+    shown = [
+        f"{column_letter(column)} '{_short(best_row.cells[column])}'" for column in best_row.new_columns()
+    ]
+    more = f" and {len(shown) - 12} more" if len(shown) > 12 else ""
+    return ", ".join(shown[:12]) + more, best
+
+
+def _recognised(cells: Sequence[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for column, text in enumerate(cells):
+        scores = recognise(text) if text else {}
+        if scores:
+            found.setdefault(max(scores, key=lambda name: scores[name]), column)
+    return found
+
+
+def _short(text: str, longest: int = 30) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= longest else line[: longest - 1] + "…"

@@ -1,0 +1,275 @@
+"""Read ``.xlsx`` and ``.xlsm`` (macros are never run): every sheet whose columns are recognised."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from functools import cache
+from heapq import heapify, heappop
+from pathlib import Path
+from xml.etree.ElementTree import ParseError
+from xml.parsers.expat import ExpatError
+from zipfile import BadZipFile
+
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
+
+from nlp.entries import Entry
+from nlp.errors import EmptyInputError, HeaderNotFoundError, OptionError, UnreadableFileError
+from nlp.lexicon import rows as lexicon_rows
+from nlp.readers.columns import normalise
+from nlp.readers.grid import GridRow, Place
+from nlp.readers.ledger import Ledger
+from nlp.readers.options import ReadOptions
+from nlp.readers.rows import Table
+from nlp.readers.texts import IdMaker, clean, has_forbidden
+from nlp.readers.xlsx_cells import CellDetail, WorkbookCells
+
+SUFFIXES = (".xlsx", ".xlsm")
+
+_Value = int | float | str | bool | dt.time | dt.date | dt.datetime | dt.timedelta
+
+
+def read(path: Path, *, options: ReadOptions | None = None, ledger: Ledger | None = None) -> Iterator[Entry]:
+    """Yield the entries of a workbook, sheet after sheet.
+
+    Hidden sheets are read, and noted. A sheet without a recognised header is noted, and its words are
+    leftovers. Number formats are respected where they show decimals or a percentage.
+
+    Parameters
+    ----------
+    path
+        The workbook.
+    options
+        The only sheet to read, and columns that the user named.
+    ledger
+        Filled while the iterator runs.
+
+    Raises
+    ------
+    UnreadableFileError
+        Where the workbook is encrypted, truncated or otherwise no workbook.
+    EmptyInputError, HeaderNotFoundError
+        Where no sheet holds a table.
+    OptionError
+        Where the named sheet or a named column is not there.
+    """
+    options = options or ReadOptions()
+    ledger = ledger if ledger is not None else Ledger()
+    name = options.name or path.name
+    try:
+        workbook = CalamineWorkbook.from_path(path)
+        cells = WorkbookCells(path)
+    except PasswordError as error:
+        raise UnreadableFileError(
+            f"{name} is encrypted; save it without a password and try again."
+        ) from error
+    except (CalamineError, BadZipFile, KeyError, ParseError, ValueError, OSError) as error:
+        raise UnreadableFileError(
+            f"{name} cannot be read as a workbook ({error}); it may be truncated: open it in a spreadsheet "
+            "program and save it again."
+        ) from error
+    with workbook:
+        yield from _sheets(workbook, cells, name=name, options=options, ledger=ledger)
+
+
+def _sheets(
+    workbook: CalamineWorkbook, cells: WorkbookCells, *, name: str, options: ReadOptions, ledger: Ledger
+) -> Iterator[Entry]:
+    ids = IdMaker()
+    found: list[str] = []
+    refusals: list[HeaderNotFoundError | OptionError] = []
+    for metadata in _chosen(workbook, name, options):
+        place = Place(file=name, sheet=metadata.name)
+        if metadata.typ is not SheetTypeEnum.WorkSheet:
+            ledger.note(f"{place} holds no cells (a chart or a macro) and was skipped.")
+            continue
+        rows = _rows(workbook, cells, metadata.name, place=place, ledger=ledger)
+        try:
+            table = Table(
+                rows, place=place, options=options, ledger=ledger, ids=ids, theme=_theme(metadata.name)
+            )
+        except EmptyInputError:
+            continue
+        except (HeaderNotFoundError, OptionError) as error:
+            refusals.append(error)
+            ledger.note(f"Skipped: {error}")
+            continue
+        if metadata.visible is not SheetVisibleEnum.Visible:
+            ledger.note(f"{place} is hidden and was read.")
+        found.append(metadata.name)
+        yield from table.entries()
+    if found:
+        return
+    if refusals:
+        raise refusals[0]
+    raise EmptyInputError(
+        f"{name} is empty: no sheet has a cell with a text; give a table with a header row."
+    )
+
+
+def _chosen(workbook: CalamineWorkbook, name: str, options: ReadOptions) -> list:  # type: ignore[type-arg]
+    if options.sheet is None:
+        return list(workbook.sheets_metadata)
+    chosen = [sheet for sheet in workbook.sheets_metadata if sheet.name == options.sheet]
+    if not chosen:
+        wanted = options.sheet.strip().casefold()
+        chosen = [sheet for sheet in workbook.sheets_metadata if sheet.name.strip().casefold() == wanted]
+    if not chosen:
+        names = ", ".join(f"'{sheet}'" for sheet in workbook.sheet_names)
+        raise OptionError(f"{name}: --sheet '{options.sheet}' is not there; the sheets are {names}.")
+    return chosen[:1]
+
+
+def _theme(sheet: str) -> str | None:
+    """Return the sheet's name as the theme, unless it says nothing."""
+    return None if normalise(re.sub(r"\d+$", "", sheet)) in _saying_nothing() else sheet.strip()
+
+
+@cache
+def _saying_nothing() -> frozenset[str]:
+    return frozenset({""} | {normalise(row["name"]) for row in lexicon_rows("sheet_names")})
+
+
+def _rows(
+    workbook: CalamineWorkbook, cells: WorkbookCells, name: str, *, place: Place, ledger: Ledger
+) -> Iterator[GridRow]:
+    try:
+        sheet = workbook.get_sheet_by_name(name)
+    except CalamineError as error:
+        raise UnreadableFileError(
+            f"{place} cannot be read ({error}); the workbook may be truncated: open it in a spreadsheet "
+            "program and save it again."
+        ) from error
+    if sheet.start is None:
+        return
+    first_column = sheet.start[1]
+    details = _Details(cells.details(name), place)
+    merges = _Merges(sheet)
+    for index, values in enumerate(sheet.iter_rows()):
+        special = details.of(index)
+        texts = [""] * first_column
+        for column, value in enumerate(values, first_column):
+            detail = special.get(column) if special else None
+            texts.append(value if type(value) is str and detail is None else value_text(value, detail))
+        if special:
+            _note(special, index, place, ledger)
+        if any(has_forbidden(text) for text in texts):
+            ledger.note(f"{place}: control characters (NUL and the like) were taken out of the texts.")
+        texts = [clean(text).strip() for text in texts]
+        yield GridRow(index + 1, texts, merges.fill(index, texts))
+
+
+def _note(special: dict[int, CellDetail], index: int, place: Place, ledger: Ledger) -> None:
+    for detail in special.values():
+        if detail.uncomputed:
+            ledger.note(
+                f"{place}, row {index + 1}: a formula has no saved value and the cell was read as empty; "
+                "open the workbook in a spreadsheet program, save it, and read it again."
+            )
+        elif detail.error:
+            ledger.note(f"{place}, row {index + 1}: a cell shows the error {detail.error} and was read so.")
+
+
+class _Details:
+    """The special cells, asked row by row in ascending order."""
+
+    def __init__(self, cells: Iterator[tuple[int, int, CellDetail]], place: Place) -> None:
+        self._cells = cells
+        self._place = place
+        self._next = self._advance()
+
+    def _advance(self) -> tuple[int, int, CellDetail] | None:
+        try:
+            return next(self._cells, None)
+        except (ExpatError, BadZipFile, ValueError) as error:
+            raise UnreadableFileError(
+                f"{self._place} is damaged ({error}); open the workbook in a spreadsheet program and "
+                "save it again."
+            ) from error
+
+    def of(self, row: int) -> dict[int, CellDetail]:
+        found: dict[int, CellDetail] = {}
+        while self._next is not None and self._next[0] <= row:
+            if self._next[0] == row:
+                found[self._next[1]] = self._next[2]
+            self._next = self._advance()
+        return found
+
+
+class _Merges:
+    """Cells merged over rows: the text of the first one holds for all."""
+
+    def __init__(self, sheet: CalamineSheet) -> None:
+        self._waiting = [
+            (first[0], last[0], first[1])
+            for first, last in sheet.merged_cell_ranges or ()
+            if last[0] > first[0]
+        ]
+        heapify(self._waiting)
+        self._open: list[tuple[int, int, str]] = []
+
+    def fill(self, row: int, texts: list[str]) -> frozenset[int]:
+        """Fill the row's merged cells in place; return their columns."""
+        self._open = [merge for merge in self._open if merge[0] >= row]
+        repeated = set()
+        for _, column, text in self._open:
+            if column < len(texts) and not texts[column]:
+                texts[column] = text
+                repeated.add(column)
+        while self._waiting and self._waiting[0][0] <= row:
+            _, last, column = heappop(self._waiting)
+            if column < len(texts) and texts[column]:
+                self._open.append((last, column, texts[column]))
+        return frozenset(repeated)
+
+
+def value_text(value: _Value, detail: CellDetail | None = None) -> str:
+    """Return a cell's value as a reader sees it.
+
+    Parameters
+    ----------
+    value
+        As python-calamine gives it.
+    detail
+        What the cell's number format shows, or the error in it.
+
+    Examples
+    --------
+    >>> value_text(5.0), value_text(2.1, CellDetail(decimals=2)), value_text(0.57, CellDetail(percent=True))
+    ('5', '2.10', '57 %')
+    >>> value_text(dt.date(2023, 5, 3)), value_text(dt.datetime(2023, 5, 3, 12, 30))
+    ('3.5.2023', '3.5.2023 12:30')
+    """
+    if detail is not None and detail.error:
+        return detail.error
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, int | float):
+        return _number_text(value, detail)
+    if isinstance(value, dt.datetime):
+        date = f"{value.day}.{value.month}.{value.year}"
+        return date if value.time() == dt.time() else f"{date} {value.hour}:{value.minute:02}"
+    if isinstance(value, dt.date):
+        return f"{value.day}.{value.month}.{value.year}"
+    if isinstance(value, dt.time):
+        return f"{value.hour}:{value.minute:02}"
+    minutes = int(value.total_seconds() // 60)
+    return f"{minutes // 60}:{minutes % 60:02}"
+
+
+def _number_text(value: float, detail: CellDetail | None) -> str:
+    if detail is not None and detail.percent:
+        return f"{value * 100:.{detail.decimals or 0}f} %"
+    if detail is not None and detail.decimals is not None:
+        return f"{value:.{detail.decimals}f}"
+    return f"{value:.15g}" if abs(value) < 1e15 else f"{value:.0f}"
