@@ -1,5 +1,5 @@
 # Every target sets up what it needs. `make demo` and `make test` are the two that the README names.
-.PHONY: demo test lint types imports unit notebooks bench evaluate train sample clean help
+.PHONY: help demo test bench lemmas evaluate train clean
 
 BIN := .venv/bin
 SAMPLE := corpus/sample/seuranta.xlsx
@@ -24,7 +24,13 @@ test: ## Format, lint, types, import rules, tests, doctests, README, notebooks
 
 bench: ## Measure speed and memory; writes bench/RESULTS.md
 	@tools/setup.sh dev
-	$(BIN)/python tools/bench.py
+	@mkdir -p $(OUT)
+	$(BIN)/python -m pytest bench --override-ini testpaths=bench -m bench --benchmark-json $(OUT)/bench.json
+	$(BIN)/python tools/bench_report.py $(OUT)/bench.json bench/RESULTS.md
+
+lemmas: ## Measure lemmas beside simplemma: make lemmas UD="file.conllu ..."
+	@tools/setup.sh dev
+	$(BIN)/python tools/lemmas.py $(UD) > bench/LEMMAS.md
 
 evaluate: ## Measure quality by programme on the corpus; takes minutes
 	@tools/setup.sh dev

@@ -47,8 +47,9 @@ def simple() -> Callable[[list[str]], list[str]]:
 def main() -> None:
     """Print one table."""
     print("# Lemmas beside simplemma\n")
-    print(f"Command: `python tools/lemmas.py {' '.join(Path(name).name for name in sys.argv[1:])}`; words without")
-    print("punctuation and symbols, letter case folded, compound marks of the treebank left out; one thread.\n")
+    files = " ".join(Path(name).name for name in sys.argv[1:])
+    print(f"Command: `python tools/lemmas.py {files}`; words without punctuation and symbols, letter")
+    print("case folded, compound marks of the treebank left out; one thread.\n")
     print("| treebank file | words | lemmatiser | right | share | words/s cold | words/s warm |")
     print("| --- | --- | --- | --- | --- | --- | --- |")
     for name in sys.argv[1:]:

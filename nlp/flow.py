@@ -1,0 +1,244 @@
+"""The whole walk on one screen: entries in, assessments out (stages 2 to 5, and the flags).
+
+Stage 1 of 7: ``nlp.readers``   - a file becomes entries
+Stage 2 of 7: ``nlp.ocr``       - damaged text becomes readable
+Stage 3 of 7: ``nlp.language``  - text becomes an annotated spaCy Doc
+Stage 4 of 7: ``nlp.status``    - a Doc becomes one of four statuses
+Stage 5 of 7: ``nlp.evidence``  - does the text answer the indicator
+Stage 7 of 7: ``nlp.summaries`` - what a reader is told
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from joblib import Parallel, delayed
+
+from nlp import evidence, flags, ocr, status
+from nlp.assessment import Assessment, StatusCall
+from nlp.entries import ENTRY_FIELDS, Entry
+from nlp.labels import ReviewReason
+from nlp.language import LONGEST_TEXT, identification
+from nlp.language.documents import EntryDocs, annotate_entry
+
+if TYPE_CHECKING:
+    import pandas
+
+#: Entries that are read together: the classifier scores them as one matrix.
+BATCH = 256
+
+#: A share of changed words from which on a person should look at the repaired text.
+HEAVY_REPAIR = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Survey:
+    """What must be known of a submission as a whole before its first entry is read.
+
+    Parameters
+    ----------
+    damage
+        How the texts are damaged, if at all.
+    facts
+        What the flags ask of the other entries: repeated texts, missing measure numbers.
+    """
+
+    damage: ocr.Damage
+    facts: flags.SubmissionFacts
+
+
+def survey(entries: Sequence[Entry]) -> Survey:
+    """Look once through a submission; needs memory for counts only, whatever its length."""
+    texts = (
+        text for entry in entries for text in (entry.status_text, entry.measure, entry.indicator) if text
+    )
+    return Survey(damage=ocr.survey_damage(texts), facts=flags.survey(entries))
+
+
+def assess(
+    entries: Iterable[Entry],
+    *,
+    surveyed: Survey | None = None,
+    classifier: status.StatusClassifier | None = None,
+    n_jobs: int = 1,
+) -> Iterator[Assessment]:
+    """Read the entries of one submission.
+
+    Parameters
+    ----------
+    entries
+        One submission. An iterator is read into memory first, unless `surveyed` is given.
+    surveyed
+        What `survey` said of them; made here where it is not given.
+    classifier
+        The status classifier; the shipped one where it is not given.
+    n_jobs
+        Processes to use. More than one pays from a few thousand entries on.
+
+    Yields
+    ------
+    Assessment
+        One per entry, in their order.
+
+    Raises
+    ------
+    nlp.errors.VoikkoMissingError, nlp.errors.ModelError
+        Where an installation lacks something.
+
+    Examples
+    --------
+    >>> entry = Entry(id="a-1.1", measure="1.1 Laaditaan asiakasopas.",
+    ...               indicator="Asiakasopas laadittu (kyllä/ei)",
+    ...               status_text="Asiakasopas laadittiin keväällä.")
+    >>> [assessment] = assess([entry])
+    >>> assessment.status_call.status
+    <Status.DONE: 'done'>
+    >>> [(answer.requirement.kind.value, answer.met) for answer in assessment.evidence]
+    [('yes_no', True)]
+
+    An empty text has no status, and asks for a person:
+
+    >>> [empty] = assess([Entry(id="a-1.2", measure="1.2 Laaditaan ohje.")])
+    >>> empty.status_call.status, empty.status_call.needs_review
+    (None, True)
+    """
+    if surveyed is None:
+        entries = list(entries)
+        surveyed = survey(entries)
+    batches = _batched(entries, BATCH)
+    if n_jobs == 1:
+        for batch in batches:
+            yield from _assess_batch(batch, surveyed, classifier)
+        return
+    # Results travel back, not Docs: those are dear to pickle. The generator keeps memory flat.
+    workers = Parallel(n_jobs=n_jobs, return_as="generator", pre_dispatch="2*n_jobs")
+    for assessments in workers(delayed(_assess_batch)(batch, surveyed, classifier) for batch in batches):
+        yield from assessments
+
+
+def _assess_batch(
+    batch: Sequence[Entry], surveyed: Survey, classifier: status.StatusClassifier | None
+) -> list[Assessment]:
+    """Take a few entries through stages 2 to 5."""
+    classifier = classifier or status.load()
+    repaired = [_repair(entry, surveyed.damage) for entry in batch]
+    docs = [one[0] for one in repaired]
+    finnish = [identification.is_finnish(one.text) for one in docs]
+    calls = classifier.call(docs)
+    results = []
+    for entry_docs, (_, text), is_finnish, call in zip(docs, repaired, finnish, calls, strict=True):
+        empty = not entry_docs.entry.status_text.strip()
+        if not is_finnish and not empty:
+            answers = evidence.unmet(entry_docs, rule="not_finnish")
+            call = replace(call, status=None, cues=(), review_reasons=(ReviewReason.NOT_FINNISH,))
+        else:
+            answers = evidence.check(entry_docs)
+            call = _doubt(call, entry_docs, text)
+        results.append(
+            Assessment(
+                entry=entry_docs.entry,
+                text_repaired=text.text,
+                edits=text.edits,
+                status_call=call,
+                evidence=answers,
+                evidence_lacking=evidence.lacking(entry_docs, answers),
+                flags=flags.raise_flags(entry_docs, call, answers, surveyed.facts),
+                commitments=evidence.commitments(entry_docs.text) if is_finnish else (),
+            )
+        )
+    return results
+
+
+def _repair(entry: Entry, damage: ocr.Damage) -> tuple[EntryDocs, ocr.Repaired]:
+    """Repair the three texts that are read, and annotate them."""
+    text = ocr.repair(entry.status_text, damage=damage)
+    docs = annotate_entry(
+        entry,
+        text=text.text,
+        measure=ocr.repair(entry.measure or "", damage=damage).text,
+        indicator=ocr.repair(entry.indicator or "", damage=damage).text,
+    )
+    return docs, text
+
+
+def _doubt(call: StatusCall, docs: EntryDocs, text: ocr.Repaired) -> StatusCall:
+    """Add the reasons for doubt that the classifier cannot see."""
+    reasons = list(call.review_reasons)
+    words = len(docs.entry.status_text.split())
+    restored = sum(edit.rule != "line_break" for edit in text.edits)
+    if words and restored / words > HEAVY_REPAIR:
+        reasons.append(ReviewReason.HEAVILY_REPAIRED)
+    if len(text.text) > LONGEST_TEXT:
+        reasons.append(ReviewReason.VERY_LONG_TEXT)
+    return replace(call, review_reasons=tuple(dict.fromkeys(reasons)))
+
+
+def _batched(entries: Iterable[Entry], size: int) -> Iterator[list[Entry]]:
+    iterator = iter(entries)
+    while batch := list(itertools.islice(iterator, size)):
+        yield batch
+
+
+def tag_frame(frame: pandas.DataFrame, *, n_jobs: int = 1) -> pandas.DataFrame:
+    """Tag a table of entries: the same rows and columns, and the tagger's columns after them.
+
+    Parameters
+    ----------
+    frame
+        Columns named as the data contract names an entry's fields; ``status_text`` is needed, the others may
+        be missing. A missing value is taken as none. Without an ``id`` column the index is the id.
+    n_jobs
+        Processes to use.
+
+    Returns
+    -------
+    pandas.DataFrame
+        A new frame with the index of `frame`; lists and objects of the contract stand as Python objects.
+
+    Raises
+    ------
+    KeyError
+        Where ``status_text`` is missing.
+
+    Examples
+    --------
+    >>> import pandas
+    >>> frame = pandas.DataFrame({"measure": ["Laaditaan opas."], "status_text": ["Opas on laadittu."]})
+    >>> tag_frame(frame)[["status_text", "status", "evidence_lacking"]].values.tolist()
+    [['Opas on laadittu.', 'done', False]]
+    >>> tag_frame(frame.drop(columns="status_text"))
+    Traceback (most recent call last):
+        ...
+    KeyError: "the table has no column 'status_text'; it has: measure"
+    """
+    import pandas
+
+    if "status_text" not in frame.columns:
+        raise KeyError(f"the table has no column 'status_text'; it has: {', '.join(map(str, frame.columns))}")
+    known = [name for name in ENTRY_FIELDS if name in frame.columns]
+    records = frame[known].astype(object).where(frame[known].notna(), None).to_dict("records")
+    entries = []
+    for index, record in zip(frame.index, records, strict=True):
+        texts = {name: _text(value) if name != "source" else value for name, value in record.items()}
+        texts["id"] = texts.get("id") or str(index)
+        entries.append(Entry.from_dict(texts))
+    own = frozenset(ENTRY_FIELDS)
+    tagged = [
+        {name: value for name, value in assessment.to_dict().items() if name not in own}
+        for assessment in assess(entries, n_jobs=n_jobs)
+    ]
+    columns = pandas.DataFrame(tagged, index=frame.index, dtype=object).infer_objects()
+    kept = frame.drop(columns=[name for name in columns.columns if name in frame.columns])
+    return pandas.concat([kept, columns], axis=1)
+
+
+def _text(value: object) -> str | None:
+    """Return a cell's value as text; a number as it is written."""
+    if value is None or isinstance(value, str):
+        return value
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
