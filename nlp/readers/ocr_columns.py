@@ -1,0 +1,277 @@
+"""Which column is this piece? The pieces between two measure numbers are given to the columns of their row.
+
+The pieces of a row come column by column: the rest of the measure, the indicator, who is responsible,
+the status text. A page break lets the columns begin anew, for what it cut. Among all ways to share the
+pieces out the cheapest is taken (a beam search), where it costs something to put a piece into a column
+that is narrower or wider or whose words it does not have (lexicon ``ocr_cues.tsv``), and to end a cell in
+the middle of a sentence. The widths and the words of the responsible bodies are learnt from the document
+itself, first from the rows that have exactly one piece a column.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+from functools import cache, lru_cache
+from statistics import median
+
+from nlp.lexicon import rows
+from nlp.readers.ocr_blocks import Block
+from nlp.readers.texts import fold
+
+
+class Column(IntEnum):
+    """The columns in the order in which a text layer gives them."""
+
+    GOAL = 0
+    MEASURE = 1
+    INDICATOR = 2
+    RESPONSIBLE = 3
+    STATUS_TEXT = 4
+    NEXT_GOAL = 5
+
+
+_BODY = (Column.INDICATOR, Column.RESPONSIBLE, Column.STATUS_TEXT)
+_BEAM = 64
+_ROUNDS = 3
+
+# Costs. A row whose cells have one piece each, of the right width, costs nothing.
+_EMPTY_CELL = 2.5
+_CUT_WORD = 6.0
+_CUT_SENTENCE = 3.0
+_LOWER_CASE_START = 2.0
+_COMPLETE_REOPENED = 3.0
+_NO_BLANK_LINE = 2.0
+_UNUSED_GOAL = 1.5
+#: A further paragraph in one cell: usual in a status text, rare in a measure.
+_PARAGRAPH = {
+    Column.GOAL: 2.5,
+    Column.MEASURE: 2.5,
+    Column.INDICATOR: 1.2,
+    Column.RESPONSIBLE: 1.5,
+    Column.STATUS_TEXT: 0.3,
+    Column.NEXT_GOAL: 2.5,
+}
+_TOO_WIDE = 0.8
+_MOST_FOR_WIDTH = 8.0
+_MOST_FOR_WORDS = 3.0
+_KNOWN_BODY = 1.5
+
+
+@dataclass(slots=True)
+class Row:
+    """One measure's row.
+
+    Parameters
+    ----------
+    first
+        The piece that begins with the measure's number.
+    rest
+        The pieces up to the next number, in order.
+    goal_follows
+        Whether the next measure has another goal whose text is not marked by a number.
+    """
+
+    first: Block
+    rest: list[Block] = field(default_factory=list)
+    goal_follows: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What was learnt of a document: how wide its columns are, and the words of its responsible bodies."""
+
+    widths: Mapping[Column, float]
+    bodies: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Path:
+    cost: float
+    columns: tuple[Column, ...]
+
+
+def share_out(document: Sequence[Row], goals: Sequence[Block] = ()) -> list[list[Column]]:
+    """Give each row's pieces to its columns.
+
+    Parameters
+    ----------
+    document
+        All rows of one document, because its layout is learnt from them.
+    goals
+        Pieces that are known to be goals; they show how wide that column is.
+
+    Returns
+    -------
+    list
+        For each row, the column of each piece of ``rest``.
+    """
+    seeds = [
+        [*_BODY] if len(row.rest) == len(_BODY) and not any(b.after_page for b in row.rest) else []
+        for row in document
+    ]
+    layout = _learn(document, seeds, goals)
+    shared: list[list[Column]] = []
+    for _ in range(_ROUNDS):
+        again = [_best(row, layout) for row in document]
+        if again == shared:
+            break
+        shared = again
+        layout = _learn(document, shared, goals)
+    return shared
+
+
+def _learn(document: Sequence[Row], shared: Sequence[Sequence[Column]], goals: Sequence[Block]) -> Layout:
+    widths: dict[Column, list[int]] = {column: [] for column in Column}
+    stems: Counter[str] = Counter()
+    for block in goals:
+        widths[Column.GOAL].append(block.wrapped_width or block.width)
+    for row, columns in zip(document, shared, strict=True):
+        widths[Column.MEASURE].append(row.first.wrapped_width or row.first.width)
+        body: set[str] = set()
+        for block, column in zip(row.rest, columns, strict=False):
+            # A single line shows only that the column is not narrower.
+            if block.wrapped_width is not None or column is Column.RESPONSIBLE:
+                widths[column].append(block.wrapped_width or block.width)
+            if column is Column.RESPONSIBLE:
+                body |= _stems(block)
+        stems.update(body)
+    typical = {column: float(median(values)) for column, values in widths.items() if values}
+    measure = typical.get(Column.MEASURE, 27.0)
+    typical.setdefault(Column.MEASURE, measure)
+    typical.setdefault(Column.GOAL, 0.8 * measure)
+    typical.setdefault(Column.INDICATOR, 0.9 * measure)
+    typical.setdefault(Column.RESPONSIBLE, 0.8 * measure)
+    last_lines = [row.rest[-1].width for row in document if row.rest]
+    typical.setdefault(Column.STATUS_TEXT, float(max(last_lines, default=int(2 * measure))))
+    typical[Column.NEXT_GOAL] = typical[Column.GOAL]
+    return Layout(typical, frozenset(stem for stem, count in stems.items() if count > 1))
+
+
+def _stems(block: Block) -> set[str]:
+    return {word[:6] for word in re.findall(r"\w{4,}", _one_line(block.text))}
+
+
+@lru_cache(maxsize=4096)
+def _one_line(text: str) -> str:
+    return " ".join(fold(re.sub(r"(?<=\w)-\n", "", text)).split())
+
+
+@cache
+def _cues() -> tuple[tuple[Column, re.Pattern[str], float], ...]:
+    return tuple(
+        (Column[row["column"].upper()], re.compile(row["pattern"]), float(row["weight"]))
+        for row in rows("ocr_cues")
+    )
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> Mapping[Column, float]:
+    """How much the words of a piece speak for each column."""
+    line = _one_line(text)
+    sums = dict.fromkeys(Column, 0.0)
+    for column, pattern, weight in _cues():
+        if pattern.search(line):
+            sums[column] += weight
+    return {c: max(-_MOST_FOR_WORDS, min(_MOST_FOR_WORDS, s)) for c, s in sums.items()}
+
+
+def _fit(block: Block, column: Column, layout: Layout) -> float:
+    """Return what it costs to put a piece into a column, whatever stands around it."""
+    width = layout.widths[column]
+    cost = min(_MOST_FOR_WIDTH, _TOO_WIDE * max(0.0, block.width - width - 3))
+    wrapped = block.wrapped_width
+    if wrapped is not None and wrapped < width:
+        spread = max(2.5, 0.1 * width)
+        cost += min(5.0, 0.5 * ((width - wrapped) / spread) ** 2)
+    cost -= _words(block.text)[column]
+    if column is Column.RESPONSIBLE and layout.bodies:
+        stems = _stems(block)
+        cost -= _KNOWN_BODY * len(stems & layout.bodies) / max(1, len(stems))
+    return cost
+
+
+def _best(row: Row, layout: Layout) -> list[Column]:
+    """Return the cheapest columns of a row's pieces."""
+    beam = [_Path(0.0, ())]
+    for index, block in enumerate(row.rest):
+        fits = {column: _fit(block, column, layout) for column in Column}
+        grown: list[_Path] = []
+        for path in beam:
+            for column in _allowed(path, row, block):
+                cost = path.cost + fits[column] + _step(path, column, row, index)
+                grown.append(_Path(cost, (*path.columns, column)))
+        grown.sort(key=lambda path: path.cost)
+        beam = grown[:_BEAM]
+    return list(min(beam, key=lambda path: path.cost + _end(path, row)).columns)
+
+
+def _allowed(path: _Path, row: Row, block: Block) -> list[Column]:
+    now = path.columns[-1] if path.columns else Column.MEASURE
+    if now is Column.NEXT_GOAL:
+        return [Column.NEXT_GOAL]
+    first = Column.GOAL if block.after_page else now
+    last = Column.NEXT_GOAL if row.goal_follows else Column.STATUS_TEXT
+    return [
+        column
+        for column in Column
+        if first <= column <= last and (column is not Column.GOAL or first is column)
+    ]
+
+
+def _last_piece(path: _Path, column: Column, row: Row) -> Block | None:
+    """Return the piece that the column ended with so far."""
+    for index in range(len(path.columns) - 1, -1, -1):
+        if path.columns[index] is column:
+            return row.rest[index]
+    return row.first if column is Column.MEASURE else None
+
+
+def _step(path: _Path, column: Column, row: Row, index: int) -> float:
+    """Return what it costs to go on with this column after those before."""
+    block = row.rest[index]
+    now = path.columns[-1] if path.columns else Column.MEASURE
+    before = row.rest[index - 1] if index else row.first
+    last = _last_piece(path, column, row)
+    cost = 0.0
+    if column is not now:
+        if block.soft:
+            cost += _NO_BLANK_LINE
+        if not block.after_page:
+            # What stands directly above is left for good here.
+            if before.hyphenated:
+                cost += _CUT_WORD
+            elif not before.complete and block.continues:
+                cost += _CUT_SENTENCE
+    if last is None:
+        if column is Column.GOAL:
+            # The goal's own cell stands above the measure: only a cut can bring more of it.
+            return cost + _PARAGRAPH[column]
+        if block.continues:
+            cost += _LOWER_CASE_START
+    elif column < max((now, *path.columns)) or block.after_page:
+        if last.hyphenated or not last.complete:
+            cost -= 1.0 if block.continues else 0.0
+        else:
+            cost += _COMPLETE_REOPENED if column is not Column.STATUS_TEXT else _PARAGRAPH[column]
+    elif last.complete or not block.continues:
+        if not block.soft and not last.hyphenated:
+            cost += _PARAGRAPH[column]
+        if last.complete and block.continues:
+            cost += _LOWER_CASE_START
+    return cost
+
+
+def _end(path: _Path, row: Row) -> float:
+    """Return what it costs to leave the row so: empty cells, cells that end in the middle of a word."""
+    cost = _EMPTY_CELL * sum(1 for column in _BODY if column not in path.columns)
+    for column in Column:
+        last = _last_piece(path, column, row)
+        if last is not None and last.hyphenated:
+            cost += _CUT_WORD
+    if row.goal_follows and Column.NEXT_GOAL not in path.columns:
+        cost += _UNUSED_GOAL
+    return cost
