@@ -19,10 +19,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import load_config_from_str, load_model_from_config
 
-from nlp.language import clauses, dates, morphology, sentences
+from nlp.language import clauses, dates, morphology, quantities, sentences
 from nlp.voikko import Reading
 
-__all__ = ["annotate", "clauses", "dates", "load", "morphology", "readings", "sentences"]
+__all__ = ["annotate", "clauses", "dates", "load", "morphology", "quantities", "readings", "sentences"]
 
 #: A longer text is read up to here; the rest is kept and reported, see ``nlp.flow``.
 LONGEST_TEXT = 1_000_000

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
 from enum import StrEnum
 from functools import cache
 
@@ -377,9 +376,7 @@ def _merge(group: list[_Atom]) -> _Atom | None:
         first, last = by_kind["term"].first, by_kind["term"].last
         if year is None and tense is None:
             return None
-    elif year is not None:
-        first, last = 1, 12
-    elif tense is not None and "noun" in by_kind:
+    elif year is not None or (tense is not None and "noun" in by_kind):
         first, last = 1, 12
     else:
         only = group[0]
