@@ -61,13 +61,15 @@ def normalise(heading: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def recognise(heading: str) -> Mapping[str, float]:
+def recognise(heading: str, *, whole: bool = False) -> Mapping[str, float]:
     """Score the fields that a heading may name.
 
     Parameters
     ----------
     heading
         The cell as read.
+    whole
+        Whether the heading as a whole must be known, and not a part or a word of it.
 
     Returns
     -------
@@ -85,9 +87,11 @@ def recognise(heading: str) -> Mapping[str, float]:
     """
     if len(heading.split()) > _LONGEST_HEADING:
         return {}
-    variants = _variants(heading)
+    variants = [(normalise(heading), 1.0)] if whole else _variants(heading)
     scores: dict[str, float] = {}
     for wording in _wordings():
+        if whole and wording.match == "word":
+            continue
         for variant, share in variants:
             score = share * _score(variant, wording)
             if score >= _LEAST_SCORE and score > scores.get(wording.field, 0.0):

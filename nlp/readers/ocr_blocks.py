@@ -17,7 +17,7 @@ _WIDER = 1.5
 #: A running head or foot comes at so many page edges.
 _RUNNING = 3
 
-_PAGE_NUMBER = re.compile(r"\W*\d{1,3}\W*(?:\d{1,3}\W*)?")
+_PAGE_NUMBER = re.compile(r"[^\w.]*\d{1,3}[^\w.]*(?:\d{1,3}[^\w.]*)?")
 # A sentence, a bracket or a quotation that ends.
 _COMPLETE = re.compile(r"[.!?:;)\]”\"»%]\s*$")
 
@@ -48,6 +48,11 @@ class Block:
     def text(self) -> str:
         """The lines as one text."""
         return "\n".join(self.lines)
+
+    @property
+    def start(self) -> str:
+        """The first two lines in one: a number may stand alone in the first."""
+        return " ".join(self.lines[:2])
 
     @property
     def width(self) -> int:

@@ -39,10 +39,12 @@ _BEAM = 64
 _ROUNDS = 3
 
 # Costs. A row whose cells have one piece each, of the right width, costs nothing.
-_EMPTY_CELL = 2.5
+#: Indicators are left out oftener than names.
+_EMPTY_CELL = {Column.INDICATOR: 2.0, Column.RESPONSIBLE: 3.0, Column.STATUS_TEXT: 2.5}
 _CUT_WORD = 6.0
 _CUT_SENTENCE = 3.0
 _LOWER_CASE_START = 2.0
+_HYPHEN_BEFORE_CAPITAL = 4.0
 _COMPLETE_REOPENED = 3.0
 _NO_BLANK_LINE = 2.0
 _UNUSED_GOAL = 1.5
@@ -55,7 +57,13 @@ _PARAGRAPH = {
     Column.STATUS_TEXT: 0.3,
     Column.NEXT_GOAL: 2.5,
 }
+#: For each character that a line is too long, beyond a little slack.
 _TOO_WIDE = 0.8
+_SLACK = 2
+#: Of the widths of a column's blocks; the widest may belong to another column.
+_QUANTILE = 0.9
+#: Where no measure runs over two lines.
+_MEASURE_WIDTH = 27.0
 _MOST_FOR_WIDTH = 8.0
 _MOST_FOR_WORDS = 3.0
 _KNOWN_BODY = 1.5
@@ -82,9 +90,20 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """What was learnt of a document: how wide its columns are, and the words of its responsible bodies."""
+    """What was learnt of a document.
 
-    widths: Mapping[Column, float]
+    Parameters
+    ----------
+    typical
+        Where the lines of each column are usually broken, in characters.
+    limit
+        How long a line of each column gets.
+    bodies
+        Beginnings of words that stand in the names of several rows' responsible bodies.
+    """
+
+    typical: Mapping[Column, float]
+    limit: Mapping[Column, float]
     bodies: frozenset[str] = frozenset()
 
 
@@ -125,30 +144,41 @@ def share_out(document: Sequence[Row], goals: Sequence[Block] = ()) -> list[list
 
 
 def _learn(document: Sequence[Row], shared: Sequence[Sequence[Column]], goals: Sequence[Block]) -> Layout:
-    widths: dict[Column, list[int]] = {column: [] for column in Column}
+    blocks: dict[Column, list[Block]] = {column: [] for column in Column}
+    blocks[Column.GOAL].extend(goals)
     stems: Counter[str] = Counter()
-    for block in goals:
-        widths[Column.GOAL].append(block.wrapped_width or block.width)
     for row, columns in zip(document, shared, strict=True):
-        widths[Column.MEASURE].append(row.first.wrapped_width or row.first.width)
+        blocks[Column.MEASURE].append(row.first)
         body: set[str] = set()
         for block, column in zip(row.rest, columns, strict=False):
-            # A single line shows only that the column is not narrower.
-            if block.wrapped_width is not None or column is Column.RESPONSIBLE:
-                widths[column].append(block.wrapped_width or block.width)
+            blocks[column].append(block)
             if column is Column.RESPONSIBLE:
                 body |= _stems(block)
         stems.update(body)
-    typical = {column: float(median(values)) for column, values in widths.items() if values}
-    measure = typical.get(Column.MEASURE, 27.0)
-    typical.setdefault(Column.MEASURE, measure)
-    typical.setdefault(Column.GOAL, 0.8 * measure)
-    typical.setdefault(Column.INDICATOR, 0.9 * measure)
-    typical.setdefault(Column.RESPONSIBLE, 0.8 * measure)
-    last_lines = [row.rest[-1].width for row in document if row.rest]
-    typical.setdefault(Column.STATUS_TEXT, float(max(last_lines, default=int(2 * measure))))
-    typical[Column.NEXT_GOAL] = typical[Column.GOAL]
-    return Layout(typical, frozenset(stem for stem, count in stems.items() if count > 1))
+    typical: dict[Column, float] = {}
+    limit: dict[Column, float] = {}
+    for column, found in blocks.items():
+        wrapped = [block.wrapped_width for block in found if block.wrapped_width is not None]
+        # Single lines show only that the column is not narrower.
+        widths = sorted(
+            [block.width for block in found if block.wrapped_width is not None] or [b.width for b in found]
+        )
+        if widths:
+            typical[column] = float(median(wrapped or widths))
+            limit[column] = float(widths[int(_QUANTILE * (len(widths) - 1))])
+    measure = typical.setdefault(Column.MEASURE, _MEASURE_WIDTH)
+    last = max((row.rest[-1].width for row in document if row.rest), default=2 * measure)
+    for column, width in (
+        (Column.GOAL, 0.8 * measure),
+        (Column.INDICATOR, 0.9 * measure),
+        (Column.RESPONSIBLE, 0.9 * measure),
+        (Column.STATUS_TEXT, float(last)),
+    ):
+        typical.setdefault(column, width)
+    for column in (*typical,):
+        limit.setdefault(column, typical[column])
+    typical[Column.NEXT_GOAL], limit[Column.NEXT_GOAL] = typical[Column.GOAL], limit[Column.GOAL]
+    return Layout(typical, limit, frozenset(stem for stem, count in stems.items() if count > 1))
 
 
 def _stems(block: Block) -> set[str]:
@@ -181,8 +211,8 @@ def _words(text: str) -> Mapping[Column, float]:
 
 def _fit(block: Block, column: Column, layout: Layout) -> float:
     """Return what it costs to put a piece into a column, whatever stands around it."""
-    width = layout.widths[column]
-    cost = min(_MOST_FOR_WIDTH, _TOO_WIDE * max(0.0, block.width - width - 3))
+    width = layout.typical[column]
+    cost = min(_MOST_FOR_WIDTH, _TOO_WIDE * max(0.0, block.width - layout.limit[column] - _SLACK))
     wrapped = block.wrapped_width
     if wrapped is not None and wrapped < width:
         spread = max(2.5, 0.1 * width)
@@ -240,8 +270,8 @@ def _step(path: _Path, column: Column, row: Row, index: int) -> float:
     if column is not now:
         if block.soft:
             cost += _NO_BLANK_LINE
-        if not block.after_page:
-            # What stands directly above is left for good here.
+        if not any(later.after_page for later in row.rest[index:]):
+            # No page break follows below which the cell above could go on: it is left for good.
             if before.hyphenated:
                 cost += _CUT_WORD
             elif not before.complete and block.continues:
@@ -252,6 +282,8 @@ def _step(path: _Path, column: Column, row: Row, index: int) -> float:
             return cost + _PARAGRAPH[column]
         if block.continues:
             cost += _LOWER_CASE_START
+    elif last.hyphenated and not block.continues:
+        cost += _HYPHEN_BEFORE_CAPITAL
     elif column < max((now, *path.columns)) or block.after_page:
         if last.hyphenated or not last.complete:
             cost -= 1.0 if block.continues else 0.0
@@ -267,7 +299,7 @@ def _step(path: _Path, column: Column, row: Row, index: int) -> float:
 
 def _end(path: _Path, row: Row) -> float:
     """Return what it costs to leave the row so: empty cells, cells that end in the middle of a word."""
-    cost = _EMPTY_CELL * sum(1 for column in _BODY if column not in path.columns)
+    cost = sum(price for column, price in _EMPTY_CELL.items() if column not in path.columns)
     for column in Column:
         last = _last_piece(path, column, row)
         if last is not None and last.hyphenated:

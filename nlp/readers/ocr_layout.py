@@ -124,7 +124,7 @@ def _cut_at_measures(blocks: Sequence[Block]) -> list[Block]:
     now: tuple[int, int] | None = None
     for block in blocks:
         while True:
-            now = _next(now, measure_anchor(block.lines[0]))
+            now = _next(now, measure_anchor(block.start))
             for index in range(1, len(block.lines)):
                 number = measure_anchor(block.lines[index])
                 if (
@@ -166,7 +166,8 @@ def follows(now: tuple[int, int] | None, number: tuple[int, int]) -> bool:
 def _headings_in(block: Block) -> int:
     """How many column headings a block consists of; 0 where it holds anything else."""
     lines = block.lines
-    if len(lines) > _LONGEST_HEADER:
+    numbered = measure_anchor(block.start) is not None or goal_anchor(block.start) is not None
+    if len(lines) > _LONGEST_HEADER or numbered:
         return 0
     # best[i]: the most headings that the first i lines can be shared into, or None.
     best: list[int | None] = [0] + [None] * len(lines)
@@ -181,12 +182,14 @@ def _headings_in(block: Block) -> int:
 
 
 def _is_heading(text: str) -> bool:
-    scores = recognise(text)
+    scores = recognise(text, whole=True)
     return max((score for name, score in scores.items() if name != "period"), default=0.0) >= _SURE
 
 
 def _is_period(block: Block) -> bool:
-    return recognise(block.text).get("period", 0.0) >= _SURE and find_period(block.text) is not None
+    return (
+        recognise(block.text, whole=True).get("period", 0.0) >= _SURE and find_period(block.text) is not None
+    )
 
 
 class _Builder:
@@ -229,17 +232,14 @@ class _Builder:
                 break
             end += 1
         long_one = self._blocks[start].text.split() if end == start + 1 else []
-        sure = headings >= 2 or self._periods[start] or (len(long_one) > 3 and not self._is_anchor(start))
+        at_edge = start == 0 or self._blocks[start].after_page
+        sure = headings >= 2 or self._periods[start] or (len(long_one) > 3 and at_edge)
         return end if sure else start
 
     def _is_theme_below_period(self, index: int) -> bool:
         """Whether a theme stands between its period and the column headings."""
         followed = index + 1 < len(self._blocks) and self._heads[index + 1] > 0
         return self._periods[index - 1] and followed and _is_title(self._blocks[index])
-
-    def _is_anchor(self, index: int) -> bool:
-        line = self._blocks[index].lines[0]
-        return measure_anchor(line) is not None or goal_anchor(line) is not None
 
     def _header(self, start: int, end: int) -> None:
         run = range(start, end)
@@ -292,11 +292,12 @@ class _Builder:
     def _place(self, index: int) -> None:
         block = self._blocks[index]
         section = self._structure.sections[-1]
-        number = measure_anchor(block.lines[0])
+        start = self._start(index)
+        number = measure_anchor(start)
         if number is not None and self._may_begin(number, index):
             self._measure(block, number)
             return
-        goal = goal_anchor(block.lines[0])
+        goal = goal_anchor(start)
         if goal is not None and self._begins_goal(index, goal):
             if self._now is not None and goal <= self._now[0]:
                 self._restart()
@@ -310,6 +311,16 @@ class _Builder:
         else:
             self._loose.append(block)
 
+    def _start(self, index: int) -> str:
+        """How a block begins; of a number that a page break left alone, with the block below."""
+        block = self._blocks[index]
+        alone = len(block.lines) == 1 and re.fullmatch(r"[\d.,]+", block.text)
+        return (
+            f"{block.text} {self._blocks[index + 1].start}"
+            if alone and index + 1 < len(self._blocks)
+            else block.start
+        )
+
     def _has_row(self, goal: Goal) -> bool:
         rows = self._structure.sections[-1].rows
         return bool(rows) and rows[-1].goal is goal
@@ -321,13 +332,11 @@ class _Builder:
 
     def _begins_goal(self, index: int, goal: int) -> bool:
         """Whether the next measure below belongs to this goal: a numbered list in a text is no goal."""
-        for block in self._blocks[index + 1 :]:
-            number = measure_anchor(block.lines[0])
+        for below in range(index + 1, len(self._blocks)):
+            number = measure_anchor(self._start(below))
             if number is not None:
-                before = (self._now[0], self._now[1]) if self._now else None
-                fresh = before is None or goal != before[0]
-                return fresh and number[0] == goal and number[1] <= 2
-            if goal_anchor(block.lines[0]) is not None:
+                return number[0] == goal and (self._now is None or goal != self._now[0] or number[1] == 1)
+            if goal_anchor(self._start(below)) is not None:
                 return False
         return False
 

@@ -28,7 +28,7 @@ _FEWEST_MEASURES = 2
 def looks_like(path: Path) -> bool:
     """Whether the file is the text layer of a follow-up table: blocks that begin with numbers such as 2.4."""
     blocks = split_blocks(_text(path))
-    return sum(measure_anchor(block.lines[0]) is not None for block in blocks) >= _FEWEST_MEASURES
+    return sum(measure_anchor(block.start) is not None for block in blocks) >= _FEWEST_MEASURES
 
 
 def read(path: Path, *, options: ReadOptions | None = None, ledger: Ledger | None = None) -> Iterator[Entry]:
