@@ -1,0 +1,3 @@
+"""Stage 5 of 7: does the text answer the indicator."""
+
+from __future__ import annotations
