@@ -99,6 +99,21 @@ class Counts:
             self.add(assessment)
             yield assessment
 
+    def named_themes(self, no_theme: str) -> Iterator[tuple[str, Tally]]:
+        """Yield each theme's name and counts; the programme goes before a name that comes in several.
+
+        Parameters
+        ----------
+        no_theme
+            The name of entries whose theme is not known.
+        """
+        names = Counter(theme for _, theme in self.themes)
+        for (programme, theme), tally in self.themes.items():
+            name = " ".join((theme or no_theme).split())
+            if programme and names[theme] > 1:
+                name = f"{' '.join(programme.split())}: {name}"
+            yield name, tally
+
     @property
     def programmes(self) -> list[str]:
         """The programmes, in the order in which they come."""

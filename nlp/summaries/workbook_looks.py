@@ -121,11 +121,11 @@ class Pen:
             make(cell)
             self._styles[look] = cell._style
 
-    def _new(self, value: object = None) -> Any:
+    def _new(self, value: str | float | None = None) -> Any:
         # Untyped: the stubs do not know `_style`, the index of a style that cells can share.
         return WriteOnlyCell(self._sheet, value)
 
-    def text(self, text: str, look: Look = Look.TEXT) -> Cell:
+    def text(self, text: str, look: Look = Look.TEXT) -> Any:
         """Return a cell that holds `text` as text, whatever it looks like."""
         cell = self._new(for_workbook(text, self._language))
         # openpyxl reads "=…" as a formula and "#N/A" as an error.
@@ -141,13 +141,13 @@ class Pen:
         marked.quotePrefix = True
         return marked._style
 
-    def number(self, value: float | None, look: Look = Look.NUMBER) -> Cell:
+    def number(self, value: float | None, look: Look = Look.NUMBER) -> Any:
         """Return a cell that holds a number, or nothing."""
         cell = self._new(value)
         cell._style = self._styles[look]
         return cell
 
-    def status(self, status: Status | None, text: str) -> Cell:
+    def status(self, status: Status | None, text: str) -> Any:
         """Return a cell in the colours of a status, for the legend."""
         cell = self.text(text, Look.CENTRED)
         look = status_look(status)
@@ -155,7 +155,7 @@ class Pen:
         cell.font = Font(name="Calibri", size=10, bold=True, color=look["font"])
         return cell
 
-    def review(self, text: str) -> Cell:
+    def review(self, text: str) -> Any:
         """Return a cell in the colours of a row that asks for review, for the legend."""
         cell = self.text(text, Look.STRONG)
         cell.fill = fill_of(REVIEW_FILL)

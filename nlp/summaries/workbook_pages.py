@@ -36,10 +36,7 @@ def summary_sheet(book: Workbook, counts: Counts, *, language: Language) -> None
     names = [_status_name(status, language) for status in _STATUSES]
     ends = [say(key, language) for key in ("needs_review", "evidence_lacking")]
     _headings(sheet, pen, [say("theme", language), say("entries", language), *names, *ends])
-    for (programme, theme), tally in counts.themes.items():
-        name = theme or say("no_theme", language)
-        if len(programmes) > 1 and programme:
-            name = f"{programme}: {name}"
+    for name, tally in counts.named_themes(say("no_theme", language)):
         sheet.append(_tally_row(pen, name, tally, language, Look.TEXT))
     sheet.append(_tally_row(pen, say("total", language), counts.total, language, Look.STRONG))
     _heading(sheet, pen, say("requirements_heading", language))

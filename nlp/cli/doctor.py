@@ -1,0 +1,7 @@
+"""``toteuma doctor``."""
+
+from __future__ import annotations
+
+
+def doctor() -> None:
+    """Soon."""

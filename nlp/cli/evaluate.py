@@ -1,0 +1,7 @@
+"""``toteuma evaluate``."""
+
+from __future__ import annotations
+
+
+def evaluate() -> None:
+    """Soon."""

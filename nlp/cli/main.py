@@ -1,0 +1,68 @@
+"""The program ``toteuma``: its commands, and how it ends when something goes wrong."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+import nlp
+from nlp.cli import doctor, evaluate, explain, read, tag, train
+from nlp.errors import ToteumaError
+
+#: Exit codes: a person can mend it; interrupted by Ctrl+C (128 + SIGINT, as shells have it).
+MISTAKE, INTERRUPTED = 2, 130
+
+app = typer.Typer(
+    name="toteuma",
+    help="Read Finnish follow-up texts: what was done, and does the text answer what the indicator asks?",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+app.command()(tag.tag)
+app.command()(read.read)
+app.command()(explain.explain)
+app.command()(doctor.doctor)
+app.command()(train.train)
+app.command()(evaluate.evaluate)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"toteuma {nlp.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", help="Print the version and leave.", callback=_print_version, is_eager=True
+        ),
+    ] = False,
+) -> None:
+    """Read Finnish follow-up texts: what was done, and does the text answer what the indicator asks?"""
+
+
+def run() -> None:
+    """Run the program and leave with its exit code: a person's mistake is one sentence, never a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that cannot show a letter shows a question mark instead of stopping the program.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        app()
+    except ToteumaError as error:
+        typer.echo(f"toteuma: {error}", err=True)
+        sys.exit(MISTAKE)
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:
+        # Who reads the output has enough of it. Nothing more may be flushed into the closed pipe.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)

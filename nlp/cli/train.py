@@ -1,0 +1,7 @@
+"""``toteuma train``."""
+
+from __future__ import annotations
+
+
+def train() -> None:
+    """Soon."""
