@@ -46,7 +46,7 @@ def _options(
         ),
     ] = False,
 ) -> None:
-    """Read Finnish follow-up texts: what was done, and does the text answer what the indicator asks?"""
+    """Take the options of the program itself; its help text is the one given above."""
 
 
 def run() -> None:

@@ -33,7 +33,7 @@ def read(
     columns: options.Columns = None,
     quiet: options.Quiet = False,
 ) -> None:
-    """Read a follow-up table into entries, and account for every word of it."""
+    """Read only, and account for every word."""
     from rich.console import Console
 
     from nlp import readers, summaries

@@ -48,7 +48,7 @@ def tag(
         ),
     ] = 1,
 ) -> None:
-    """Tag every entry of a follow-up table with its status, what lacks, and why."""
+    """Tag a table: status, what lacks, and why."""
     from rich.console import Console
 
     from nlp import summaries
@@ -103,7 +103,7 @@ def _read_all(
         ledgers.append(ledger)
         if ids.changed:
             ledger.note(
-                f"{name}: {ids.changed} ids were taken by an earlier file and got this file's name before them."
+                f"{name}: {ids.changed} ids were taken by an earlier file; this file's name was put before them."
             )
             ids.changed = 0
     return spools, ledgers
