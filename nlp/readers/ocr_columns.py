@@ -81,11 +81,14 @@ class Row:
         The pieces up to the next number, in order.
     goal_follows
         Whether the next measure has another goal whose text is not marked by a number.
+    goal
+        The last piece of the goal's cell, where the cell stands above this row.
     """
 
     first: Block
     rest: list[Block] = field(default_factory=list)
     goal_follows: bool = False
+    goal: Block | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +260,8 @@ def _last_piece(path: _Path, column: Column, row: Row) -> Block | None:
     for index in range(len(path.columns) - 1, -1, -1):
         if path.columns[index] is column:
             return row.rest[index]
+    if column is Column.GOAL:
+        return row.goal
     return row.first if column is Column.MEASURE else None
 
 

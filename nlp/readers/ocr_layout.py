@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from nlp.readers.columns import recognise
 from nlp.readers.ocr_blocks import Block, cut_at, page_furniture
@@ -197,7 +197,7 @@ class _Builder:
 
     def __init__(self, structure: Structure, blocks: Sequence[Block]) -> None:
         self._structure = structure
-        self._blocks = blocks
+        self._blocks = list(blocks)
         self._heads = [_headings_in(block) for block in blocks]
         self._periods = [_is_period(block) for block in blocks]
         self._loose: list[Block] = []
@@ -210,6 +210,9 @@ class _Builder:
             end = self._header_end(index)
             if end > index:
                 self._header(index, end)
+                if end < len(self._blocks) and any(block.after_page for block in self._blocks[index:end]):
+                    # The headings that are repeated on a page stand between the pieces that it cut.
+                    self._blocks[end] = replace(self._blocks[end], after_page=True)
                 index = end
                 continue
             self._place(index)
@@ -354,7 +357,8 @@ class _Builder:
             section.rows[-1].row.goal_follows = True
             goal = self._goal = Goal([])
         self._flush_loose()
-        section.rows.append(NumberedRow(number, Row(block), goal))
+        tail = goal.pieces[-1] if goal is not None and goal.pieces and not self._has_row(goal) else None
+        section.rows.append(NumberedRow(number, Row(block, goal=tail), goal))
         self._now = number
 
     def _goal_of_loose(self) -> Goal | None:
