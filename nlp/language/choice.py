@@ -76,6 +76,7 @@ def _rank(reading: Reading, word: str) -> tuple[float, ...]:
     lowered = word == word.lower()
     features = reading.morph
     return (
+        int((reading.lemma, reading.pos) in _rare()),
         # A name is written with a capital; elsewhere a capital may only begin the sentence.
         int(lowered and reading.pos == "PROPN"),
         # An order to the reader (*pieni* as a form of *pieniä*) is rare in reports.
@@ -88,6 +89,25 @@ def _rank(reading: Reading, word: str) -> tuple[float, ...]:
         _class_rank(reading),
         int("Number=Plur" in features),
     )
+
+
+@cache
+def _rare() -> frozenset[tuple[str, str]]:
+    return frozenset((row["lemma"], row["pos"]) for row in lexicon.rows("rare_lemmas"))
+
+
+def _likely(readings: tuple[Reading, ...]) -> list[Reading]:
+    """Leave out readings that another one makes unlikely."""
+    common = {reading.lemma.lower() for reading in readings if reading.pos != "PROPN"}
+    # *mallista* is malli in the elative, hardly the adjective mallinen in the partitive.
+    elative = any(reading.pos == "NOUN" and "Case=Ela" in reading.morph for reading in readings)
+    return [
+        reading
+        for reading in readings
+        # A capital makes no name of a word that is a common noun, too: *Kaupunginhallitus päätti*.
+        if not (reading.pos == "PROPN" and reading.lemma.lower() in common)
+        and not (elative and reading.pos == "ADJ" and "Case=Par" in reading.morph)
+    ]
 
 
 def _adjust(reading: Reading, word: str) -> Reading:
@@ -173,7 +193,7 @@ def best_reading(word: str, analyser: Voikko = _ANALYSER) -> Reading:
     if not readings:
         stem = _CLITIC.sub("", lowered)
         return frozen_forms().get(stem) or _unknown(word)
-    return _adjust(min(readings, key=lambda reading: _rank(reading, word)), word)
+    return _adjust(min(_likely(readings), key=lambda reading: _rank(reading, word)), word)
 
 
 @lru_cache(maxsize=CACHE_SIZE)
@@ -182,12 +202,16 @@ def connegative_reading(word: str, analyser: Voikko = _ANALYSER) -> Reading | No
 
     Examples
     --------
-    >>> connegative_reading("aloiteta").morph
-    'Connegative=Yes|Mood=Ind|Tense=Pres|VerbForm=Fin|Voice=Pass'
+    >>> connegative_reading("aloiteta").morph, connegative_reading("ole").lemma
+    ('Connegative=Yes|Mood=Ind|Tense=Pres|VerbForm=Fin|Voice=Pass', 'olla')
     >>> connegative_reading("ohje") is None
     True
     """
-    for reading in analyser.readings(word):
-        if "Connegative=Yes" in reading.morph:
-            return _adjust(reading, word)
-    return None
+    readings = analyser.connegatives(word)
+    if not readings:
+        return None
+    # *lasketa* is the passive of laskea, and also the active of a rare laskettaa.
+    return _adjust(
+        min(_likely(readings), key=lambda reading: ("Voice=Pass" not in reading.morph, _rank(reading, word))),
+        word,
+    )
