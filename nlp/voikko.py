@@ -258,6 +258,20 @@ class Voikko:
         """Return every reading of `word` in Voikko's order; none where it does not know the word."""
         return _readings(self, word)
 
+    def connegatives(self, word: str) -> tuple[Reading, ...]:
+        """Return the readings that `word` has after a negative verb.
+
+        Voikko gives the active ones as an order (*aloita*) or as the third person (*saa*).
+
+        Examples
+        --------
+        >>> [(reading.lemma, reading.morph) for reading in Voikko().connegatives("aloita")]
+        [('aloittaa', 'Connegative=Yes|Mood=Ind|Tense=Pres|VerbForm=Fin|Voice=Act')]
+        >>> Voikko().connegatives("aloittaa")
+        ()
+        """
+        return _connegatives(self, word)
+
     def accepts(self, word: str) -> bool:
         """Tell whether the dictionary accepts `word` as spelt, compounds and inflection included."""
         return _accepts(self, word)
@@ -285,6 +299,24 @@ def _readings(analyser: Voikko, word: str) -> tuple[Reading, ...]:
         return ()
     found = dict.fromkeys(_to_reading(analysis, word) for analysis in analyser.handle.analyze(word))
     return tuple(found)
+
+
+@lru_cache(maxsize=CACHE_SIZE)
+def _connegatives(analyser: Voikko, word: str) -> tuple[Reading, ...]:
+    if not _is_plain(word):
+        return ()
+    found = []
+    for analysis in analyser.handle.analyze(word):
+        if analysis.get("NEGATIVE") not in ("true", "both") or analysis.get("MOOD") not in _MOODS:
+            continue
+        form = {name: value for name, value in analysis.items() if name not in ("PERSON", "NUMBER")}
+        form["NEGATIVE"] = "true"
+        if analysis.get("PERSON") == "4":
+            form["PERSON"] = "4"
+        if analysis["MOOD"] == "imperative":
+            form.update(MOOD="indicative", TENSE="present_simple")
+        found.append(_to_reading(form, word))
+    return tuple(dict.fromkeys(found))
 
 
 @lru_cache(maxsize=CACHE_SIZE)

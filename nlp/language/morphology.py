@@ -69,7 +69,7 @@ class Morphology:
 
     def _read(self, doc: Doc) -> list[Reading]:
         readings: list[Reading] = []
-        negated_until = -1
+        negations: list[int] = []
         analyser = self._analyser
         for index, token in enumerate(doc):
             word = token.text
@@ -77,19 +77,37 @@ class Morphology:
                 readings.append(_SPACE if not word else Reading(word, "SPACE", "", word, (word,)))
                 continue
             reading = best_reading(word, analyser)
-            if reading.pos == "AUX" and "Polarity=Neg" in reading.morph:
-                negated_until = index + NEGATION_REACH
-            elif reading.pos == "PUNCT":
-                if word != '"':
-                    negated_until = -1
-            elif index <= negated_until and reading.pos in ("VERB", "AUX", "NOUN"):
-                negative = connegative_reading(word, analyser)
-                if negative is not None:
-                    reading = negative
-                    # *ei ole aloiteta* cannot be: one connegative a negation, a participle may follow.
-                    negated_until = -1
             readings.append(reading)
+            if reading.pos == "AUX" and "Polarity=Neg" in reading.morph:
+                negations.append(index)
+        for index in negations:
+            self._negate(doc, readings, index)
         return readings
+
+    def _negate(self, doc: Doc, readings: list[Reading], negation: int) -> None:
+        """Give the verb that a negative verb denies the form that it has there: *ei aloita* is no order.
+
+        One form a negation; a word that is a noun elsewhere (*ei tilaa ole*, *ei seuraa kukaan*) is taken
+        only where no verb is within reach.
+        """
+        noun: tuple[int, Reading] | None = None
+        for index in range(negation + 1, min(negation + 1 + NEGATION_REACH, len(readings))):
+            reading = readings[index]
+            if reading.pos == "PUNCT":
+                if doc[index].text != '"':
+                    break
+            elif reading.pos in ("VERB", "AUX", "NOUN", "ADJ"):
+                if "Polarity=Neg" in reading.morph:
+                    break
+                negative = connegative_reading(doc[index].text, self._analyser)
+                if negative is None:
+                    continue
+                if reading.pos in ("VERB", "AUX"):
+                    readings[index] = negative
+                    return
+                noun = noun or (index, negative)
+        if noun is not None:
+            readings[noun[0]] = noun[1]
 
 
 @Language.factory(
