@@ -77,7 +77,7 @@ class Block:
     @property
     def continues(self) -> bool:
         """Whether it begins as the middle of a sentence does."""
-        return self.lines[0][:1].islower()
+        return self.lines[0][:1].islower() or self.lines[0][:1] in "(/,;"
 
 
 def split_blocks(text: str) -> list[Block]:

@@ -45,6 +45,8 @@ _CUT_WORD = 6.0
 _CUT_SENTENCE = 3.0
 _LOWER_CASE_START = 2.0
 _HYPHEN_BEFORE_CAPITAL = 4.0
+#: A few words without an end, as names of bodies are.
+_NOT_A_SENTENCE = 0.8
 _COMPLETE_REOPENED = 3.0
 _NO_BLANK_LINE = 2.0
 _UNUSED_GOAL = 1.5
@@ -220,6 +222,8 @@ def _fit(block: Block, column: Column, layout: Layout) -> float:
     if wrapped is not None and wrapped < width:
         spread = max(2.5, 0.1 * width)
         cost += min(5.0, 0.5 * ((width - wrapped) / spread) ** 2)
+    elif column is Column.STATUS_TEXT and not block.complete and block.width < width / 2:
+        cost += _NOT_A_SENTENCE
     cost -= _words(block.text)[column]
     if column is Column.RESPONSIBLE and layout.bodies:
         stems = _stems(block)
@@ -279,7 +283,8 @@ def _step(path: _Path, column: Column, row: Row, index: int) -> float:
             # No page break follows below which the cell above could go on: it is left for good.
             if before.hyphenated:
                 cost += _CUT_WORD
-            elif not before.complete and block.continues:
+            elif not before.complete and block.continues and (last is None or last.complete):
+                # Unless the column that goes on here was cut itself: that explains the small letter.
                 cost += _CUT_SENTENCE
     if last is None:
         if column is Column.GOAL:
