@@ -1,0 +1,195 @@
+"""What an entry's flags ask of the other entries: repeated texts, and numbers that are missing between others.
+
+One pass over the submission; only digests are kept, so that 100,000 entries cost a few megabytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from nlp.assessment import RaisedFlag
+from nlp.entries import Entry
+from nlp.labels import Flag
+
+__all__ = ["SubmissionFacts", "duplicate_text", "measure_gap", "survey"]
+
+#: A sentence from so many words on is no coincidence (annotation guide, section 3).
+LONG_SENTENCE = 12
+
+#: A gap wider than this is a number that was misread, not a run of missing measures.
+WIDEST_GAP = 20
+
+#: Other measures named in a reason.
+NAMED_MEASURES = 3
+
+_WORD = re.compile(r"\w+")
+_LINE_HYPHEN = re.compile(r"(?<=\w)[-\u00ad]\s*\n\s*(?=\w)")
+#: Sentences end at a stop followed by a capital, at an empty line, and before a list item.
+_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[^\s\da-zäö])|\n\s*\n|\n\s*(?=[-–•*A-ZÄÖ])")
+#: A scanner reads the dots of ä and ö in several ways; copies of a text are damaged differently.
+_DAMAGE = str.maketrans({"ä": "a", "å": "a", "d": "a", "ö": "o", "é": "o"})
+_DAMAGED_FIGURE = re.compile(r"(?<=[a-z])[46]|[46](?=[a-z])")
+_NUMBER = re.compile(r"\s*\D{0,3}?(\d{1,4}(?:\.\d{1,4}){0,4})(?![\d%])")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubmissionFacts:
+    """What the flags know of the whole submission.
+
+    Parameters
+    ----------
+    texts
+        Digest of a text, or of a long sentence, that stands under more than one measure -> digests and names
+        of the first few of those measures.
+    gaps
+        Digest of programme, theme and goal, and the number that follows a gap -> the numbers that are missing before it.
+    """
+
+    texts: dict[int, tuple[tuple[int, str], ...]] = field(default_factory=dict)
+    gaps: dict[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
+
+
+def _digest(text: str) -> int:
+    # Python's own hash differs between processes; facts travel to workers.
+    return int.from_bytes(hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=8).digest(), "big")
+
+
+def _normalised(text: str) -> list[str]:
+    """Return the words in small letters, in one spelling for what a scanner damages in many ways."""
+    folded = text.lower().translate(_DAMAGE)
+    folded = _DAMAGED_FIGURE.sub(lambda match: "a" if match[0] == "4" else "o", folded)
+    return _WORD.findall(folded)
+
+
+def _text_digests(text: str) -> Iterator[int]:
+    """Give the digests of the whole text and of each of its long sentences."""
+    text = _LINE_HYPHEN.sub("", text)
+    words = _normalised(text)
+    if not words:
+        return
+    yield _digest(" ".join(words))
+    if len(words) < LONG_SENTENCE:
+        return
+    for sentence in _SENTENCE_END.split(text):
+        words = _normalised(sentence)
+        if len(words) >= LONG_SENTENCE:
+            yield _digest(" ".join(words))
+
+
+def _number(entry: Entry) -> tuple[int, ...] | None:
+    """Return 2.10 as ``(2, 10)``: from the number's own field, or from the beginning of the measure."""
+    match = _NUMBER.match(entry.measure_number or "") or _NUMBER.match(entry.measure or "")
+    return tuple(int(part) for part in match[1].split(".")) if match else None
+
+
+def _measure_key(entry: Entry) -> tuple[int, str]:
+    """Return what tells this measure from others, and its name; duplicate rows of one measure share it."""
+    number = (entry.measure_number or "").strip()
+    own = f"{number}|{' '.join(_normalised(entry.measure or ''))}" if number or entry.measure else entry.id
+    return _digest(f"{entry.theme or ''}|{own}"), number or entry.id
+
+
+def _goal_key(entry: Entry, number: tuple[int, ...]) -> int:
+    return _digest(f"{entry.programme or ''}|{number[:-1]}")
+
+
+def _theme_key(entry: Entry, number: tuple[int, ...]) -> int:
+    return _digest(f"{entry.programme or ''}|{entry.theme or ''}|{number[:-1]}")
+
+
+def survey(entries: Iterable[Entry]) -> SubmissionFacts:
+    """Look once through a submission.
+
+    Parameters
+    ----------
+    entries
+        Of one submission, in any order.
+
+    Examples
+    --------
+    >>> facts = survey([Entry(id="a", measure_number="2.1"), Entry(id="b", measure_number="2.4")])
+    >>> list(facts.gaps.values())
+    [('2.2', '2.3')]
+    """
+    first_seen: dict[int, tuple[int, str]] = {}
+    shared: dict[int, tuple[tuple[int, str], ...]] = {}
+    # By goal, then by theme: the numbers found there, and how they begin.
+    goals: dict[int, dict[int, set[int]]] = {}
+    prefixes: dict[int, tuple[int, ...]] = {}
+    for entry in entries:
+        measure = _measure_key(entry)
+        for digest in _text_digests(entry.status_text):
+            known = shared.get(digest) or (first_seen.setdefault(digest, measure),)
+            if len(known) <= NAMED_MEASURES and measure[0] not in {key for key, _ in known}:
+                shared[digest] = (*known, measure)
+        number = _number(entry)
+        if number is not None:
+            goal = _goal_key(entry, number)
+            prefixes[goal] = number[:-1]
+            goals.setdefault(goal, {}).setdefault(_theme_key(entry, number), set()).add(number[-1])
+    gaps: dict[tuple[int, int], tuple[str, ...]] = {}
+    for goal, themes in goals.items():
+        for theme, after, missing in _missing(themes):
+            names = (".".join(map(str, (*prefixes[goal], last))) for last in missing)
+            gaps[theme, after] = tuple(names)
+    return SubmissionFacts(texts=shared, gaps=gaps)
+
+
+def _missing(themes: dict[int, set[int]]) -> Iterator[tuple[int, int, list[int]]]:
+    """Give the theme, the number after a gap, and the numbers that are missing before it.
+
+    Where themes share a goal's numbers out among them (no number stands twice), one that stands in another
+    theme is not missing.
+    """
+    everywhere = set().union(*themes.values())
+    shared_out = len(everywhere) == sum(map(len, themes.values()))
+    for theme, found in themes.items():
+        in_order = sorted(found)
+        for before, after in itertools.pairwise(in_order):
+            if not 1 < after - before <= WIDEST_GAP:
+                continue
+            missing = [n for n in range(before + 1, after) if not (shared_out and n in everywhere)]
+            if missing:
+                yield theme, after, missing
+
+
+def duplicate_text(entry: Entry, facts: SubmissionFacts) -> RaisedFlag | None:
+    """Raise the flag where another measure has the same text, or shares a long sentence.
+
+    Examples
+    --------
+    >>> twice = [Entry(id=number, measure_number=number, status_text="Ohje laadittu.") for number in ("1", "2")]
+    >>> duplicate_text(twice[0], survey(twice)).reason
+    'same_text: 2'
+    """
+    own, _ = _measure_key(entry)
+    for place, digest in enumerate(_text_digests(entry.status_text)):
+        others = [name for key, name in facts.texts.get(digest, ()) if key != own]
+        if others:
+            rule = "shared_sentence" if place else "same_text"
+            return RaisedFlag(
+                flag=Flag.DUPLICATE_TEXT, reason=f"{rule}: {', '.join(others[:NAMED_MEASURES])}"
+            )
+    return None
+
+
+def measure_gap(entry: Entry, facts: SubmissionFacts) -> RaisedFlag | None:
+    """Raise the flag on the measure that follows missing ones.
+
+    Examples
+    --------
+    >>> entries = [Entry(id=number, measure_number=number) for number in ("2.9", "2.10", "2.12")]
+    >>> [raised and raised.reason for raised in (measure_gap(entry, survey(entries)) for entry in entries)]
+    [None, None, 'missing_numbers: 2.11']
+    """
+    number = _number(entry)
+    if number is None:
+        return None
+    missing = facts.gaps.get((_theme_key(entry, number), number[-1]))
+    if missing is None:
+        return None
+    return RaisedFlag(flag=Flag.MEASURE_GAP, reason=f"missing_numbers: {', '.join(missing)}")
