@@ -79,7 +79,7 @@ def damage_text(text: str, *, seed: int, wrap: int | None = 60, dots: bool = Tru
     Examples
     --------
     >>> damage_text("Kehitetään työtä yhdessä.", seed=1, wrap=None)
-    'Kehitetadan tyédta yhdessa.'
+    'Kehitetadan ty6ta yhdessa.'
     >>> print(damage_text("Yhteistyö on aloitettu kouluissa.", seed=1, wrap=14, dots=False))
     Yhteistyö on
     aloitettu kou-

@@ -19,17 +19,35 @@ from nlp.voikko import CACHE_SIZE, Reading, Voikko
 #: What a dictionary form counts that the table does not have.
 UNSEEN = 0.4
 
-#: Price of features that running text seldom has: orders to the reader, rare cases, possessive endings.
+#: Price of features that a reading has: orders to the reader, rare cases, possessive endings.
 _RARE = (
+    (re.compile(r"VerbForm=Inf"), 1.0),
     (re.compile(r"Mood=Imp|Mood=Pot|Connegative"), 3.0),
     (re.compile(r"Person=[12]"), 2.0),
-    (re.compile(r"Case=(?:Abe|Com|Ins)"), 2.0),
     (re.compile(r"Person\[psor\]=[12]"), 2.0),
     (re.compile(r"Person\[psor\]=3"), 1.0),
 )
+#: Price of a noun's case, the nominative's being 0: negative logarithms of their shares in the same texts.
+_CASE_COST = {
+    "Gen": 0.7,
+    "Par": 1.3,
+    "Ine": 1.7,
+    "Ill": 2.0,
+    "Ela": 2.3,
+    "Ade": 2.4,
+    "All": 2.5,
+    "Ess": 3.5,
+    "Tra": 3.7,
+    "Abl": 3.8,
+    "Ins": 3.9,
+    "Abe": 6.0,
+    "Com": 6.0,
+}
+_CASE = re.compile(r"Case=(\w+)")
+
 #: A question or emphasis hung on the word (*sekö*, of *se*), unless its dictionary form ends so (*yksikkö*).
 _CLITIC = re.compile(r"(?:ko|kö|pa|pä|han|hän)$")
-_CLITIC_COST = 2.5
+_CLITIC_COST = 4.0
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ANALYSER = Voikko()
 
@@ -53,7 +71,9 @@ def _part_cost(base: str) -> float:
 def _reading_cost(reading: Reading, word: str) -> float:
     clitic = _CLITIC.search(word)
     hung = clitic is not None and not reading.lemma.endswith(clitic[0])
-    rare = _CLITIC_COST * hung + sum(price for pattern, price in _RARE if pattern.search(reading.morph))
+    case = _CASE.search(reading.morph)
+    rare = _CASE_COST.get(case[1], 0.0) if case else 0.0
+    rare += _CLITIC_COST * hung + sum(price for pattern, price in _RARE if pattern.search(reading.morph))
     return rare + sum(_part_cost(part) for part in reading.parts)
 
 

@@ -16,8 +16,10 @@ from itertools import pairwise
 from nlp.ocr.words import WORD, has_dots, restore_rejected
 from nlp.voikko import CACHE_SIZE, Voikko
 
-#: A word cut at a line's end: a letter, a hyphen, the end of the line, and what goes on.
-LINE_END_HYPHEN = re.compile(r"(?<=[^\W_])-[ \t]*\r?\n[ \t]*(?:\r?\n[ \t]*(?=[a-zåäö]))*(?=[^\W_]|\|)")
+#: A word cut at a line's end: a letter, a hyphen (a soft one too), the end of the line, and what goes on.
+LINE_END_HYPHEN = re.compile(
+    r"(?<=[^\W_])[-\u00ad\u2010][ \t]*\r?\n[ \t]*(?:\r?\n[ \t]*(?=[a-zåäö]))*(?=[^\W_]|\|)"
+)
 
 #: A break in the middle of a sentence: a small letter or comma before it, a small letter after it.
 _WITHIN_SENTENCE = re.compile(r"(?<=[a-zåäö,])[ \t]*\r?\n[ \t]*(?=[a-zåäö])")
@@ -45,7 +47,7 @@ class Damage:
     dotted
         Accepted words with an ä or ö.
     restorable
-        Words that Voikko rejects and that become accepted words with an ä or ö by undoing usual confusions.
+        Words that Voikko rejects and that become accepted words with an ä or ö when restored; names apart.
     line_end_hyphens
         Words cut at a line's end.
     breaks
@@ -104,7 +106,10 @@ def _word_facts(word: str) -> tuple[bool, bool, bool]:
     if _ANALYSER.accepts(word):
         return True, has_dots(word), False
     restored = restore_rejected(word)
-    return False, False, restored is not None and has_dots(restored.word) and not has_dots(word)
+    if restored is None or has_dots(word) or not has_dots(restored.word):
+        return False, False, False
+    # A name is no proof: *Makela* may be spelt so; the text speaks by its common words.
+    return False, False, _ANALYSER.accepts(restored.word.lower())
 
 
 def _count_breaks(text: str) -> tuple[int, int]:
@@ -149,7 +154,13 @@ def survey_damage(texts: Iterable[str]) -> Damage:
             accepted += is_accepted
             dotted += is_dotted
             restorable += is_restorable
-            if not is_accepted and len(names) < _MOST_NAMES and _INNER_CAPITAL.fullmatch(word):
+            # A word joined over a line's end is no proof that it is written so.
+            if (
+                not is_accepted
+                and len(names) < _MOST_NAMES
+                and _INNER_CAPITAL.fullmatch(word)
+                and word in text
+            ):
                 names.add(word)
         if "\n" in text:
             hyphens += len(LINE_END_HYPHEN.findall(text))

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from nlp import lexicon
 from nlp.ocr.candidates import candidates, misread_letters
 from nlp.ocr.frequencies import word_cost
 from nlp.voikko import CACHE_SIZE, Voikko
@@ -18,16 +19,19 @@ from nlp.voikko import CACHE_SIZE, Voikko
 WORD = re.compile(r"(?:[^\W_]|\|(?=[^\W_]))+")
 
 #: Confusions dearer than this, above the cheapest candidate, are not tried on a word that Voikko rejects.
-REJECTED_LIMIT = 9.0
+REJECTED_LIMIT = 11.0
 
-#: The same for a word that Voikko accepts as it stands: lost dots only, no rare confusion.
-ACCEPTED_LIMIT = 3.2
+#: The same for a word that Voikko accepts as it stands: lost dots and some vowel harmony, no rare confusion.
+ACCEPTED_LIMIT = 7.0
 
 #: How much likelier a restored word must be before a word that Voikko accepts is changed.
 ACCEPTED_MARGIN = 1.0
 
+#: Price of a word of ``lexicon/ocr_words.tsv``: that of a word seldom counted.
+_LISTED_PRICE = 9.0
+
 #: Candidates that Voikko is asked about.
-ASKED = 40
+ASKED = 150
 
 #: Nothing costs less than a usual word does; so much dearer confusions need not be asked about.
 _CHEAPEST_WORD = 3.0
@@ -35,7 +39,12 @@ _CHEAPEST_WORD = 3.0
 #: A chance compound of rare parts, reached by rare confusions, is worse than the damage; by trial on names.
 _HIGHEST_PRICE = 48.0
 
-_CAPITALS_ONLY = 7
+#: So many capitals are a heading's word, and fewer an abbreviation.
+_HEADING_WORD = 5
+
+#: A longer run of letters is no word of Finnish.
+_LONGEST = 60
+
 _ANALYSER = Voikko()
 
 
@@ -45,6 +54,11 @@ class Restored:
 
     word: str
     price: float
+
+
+@cache
+def _listed() -> frozenset[str]:
+    return frozenset(row["surface"] for row in lexicon.rows("ocr_words"))
 
 
 def is_code(word: str) -> bool:
@@ -59,7 +73,7 @@ def is_code(word: str) -> bool:
     if len(letters) < 2:
         return True
     if all(letter.isupper() for letter in letters):
-        return len(letters) < _CAPITALS_ONLY or len(letters) < len(word)
+        return len(letters) < _HEADING_WORD or len(letters) < len(word)
     if word[0].isdigit():
         return len(letters) < 3 or any(letter.isdigit() for letter in word[1:2])
     # A capital within a word is a name; a misread l (kieIi) stands between small letters.
@@ -67,12 +81,12 @@ def is_code(word: str) -> bool:
 
 
 def _may_be_damaged(word: str) -> bool:
-    return not misread_letters().isdisjoint(word) and not is_code(word)
+    return len(word) <= _LONGEST and not misread_letters().isdisjoint(word) and not is_code(word)
 
 
 def _spelling(word: str, *, first_part: bool) -> str | None:
     """Return the spelling in which Voikko accepts the word: as it is, or with the hyphen that follows it."""
-    if _ANALYSER.accepts(word):
+    if _ANALYSER.accepts(word) or word in _listed():
         return word
     return f"{word}-" if first_part and _ANALYSER.accepts(f"{word}-") else None
 
@@ -102,7 +116,7 @@ def restore_rejected(word: str, *, first_part: bool = False) -> Restored | None:
         if best is not None and cost + _CHEAPEST_WORD >= best.price:
             break
         if candidate != word and (spelling := _spelling(candidate, first_part=first_part)):
-            price = cost + word_cost(spelling)
+            price = cost + (_LISTED_PRICE if spelling in _listed() else word_cost(spelling))
             if price < _HIGHEST_PRICE and (best is None or price < best.price):
                 best = Restored(candidate, price)
     return best
@@ -123,7 +137,10 @@ def restore_accepted(word: str) -> Restored | None:
         return None
     own = word_cost(word)
     best: Restored | None = None
-    for cost, candidate in candidates(word, limit=ACCEPTED_LIMIT):
+    limit = min(ACCEPTED_LIMIT, own - ACCEPTED_MARGIN - _CHEAPEST_WORD)
+    if limit <= 0:
+        return None
+    for cost, candidate in candidates(word, limit=limit):
         if candidate != word and _ANALYSER.accepts(candidate):
             price = cost + word_cost(candidate)
             if price + ACCEPTED_MARGIN < own and (best is None or price < best.price):
