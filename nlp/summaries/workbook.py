@@ -81,11 +81,10 @@ def _entries_sheet(
     letters = {column.key: get_column_letter(place) for place, column in enumerate(columns, 1)}
     # Untyped: openpyxl's stubs give a write-only sheet fewer attributes than it has.
     sheet: Any = book.create_sheet(say("sheet_entries", language))
-    for column in columns:
-        sheet.column_dimensions[letters[column.key]].width = column.width
     sheet.freeze_panes = f"{letters['theme']}2"
-    pen = Pen(sheet, language=language)
-    sheet.append([pen.text(column.headings[language], Look.HEADING) for column in columns])
+    workbook_pages.set_page(sheet, language=language, paper=_A3)
+    pen = Pen(sheet, widths=[column.width for column in columns], language=language)
+    pen.append([pen.text(column.headings[language], Look.HEADING) for column in columns])
     last = 1
     for assessment in assessments:
         last += 1
@@ -95,7 +94,7 @@ def _entries_sheet(
                 "write .jsonl or .csv."
             )
         row = table.display_row(assessment, language)
-        sheet.append([_cell(pen, column.key, row, assessment) for column in columns])
+        pen.append([_cell(pen, column.key, row, assessment) for column in columns])
     if last > 1:
         _colour(sheet, letters, last, language)
         _offer_statuses(sheet, letters, last, language)
@@ -103,7 +102,6 @@ def _entries_sheet(
     printed = [column.key for column in columns]
     last_printed = letters[printed[printed.index(_FIRST_UNPRINTED) - 1]]
     sheet.print_area = f"A1:{last_printed}{last}"
-    workbook_pages.set_page(sheet, language=language, paper=_A3)
     sheet.print_title_rows = "1:1"
 
 
