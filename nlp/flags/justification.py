@@ -20,9 +20,19 @@ from nlp.voikko import Reading
 _ASKED = (Status.NOT_STARTED, Status.NOT_DELEGATED)
 
 
+#: Endings of words for who does a thing: *ohjaaja*, *tekijä*.
+_AGENT = ("ja", "jä")
+
+
 @cache
 def _listed(kind: str, status: Status) -> frozenset[str]:
-    return frozenset(
+    """Return the single words of a kind that serve a status."""
+    return frozenset(pattern for pattern in _patterns(kind, status) if not set(pattern) & {" ", "+"})
+
+
+@cache
+def _patterns(kind: str, status: Status) -> tuple[str, ...]:
+    return tuple(
         row["pattern"]
         for row in lexicon.rows("flags_justification")
         if row["kind"] == kind and row["scope"] in ("any", str(status))
@@ -31,31 +41,59 @@ def _listed(kind: str, status: Status) -> frozenset[str]:
 
 @cache
 def _phrases(kind: str, status: Status) -> tuple[str, ...]:
-    return tuple(pattern for pattern in _listed(kind, status) if " " in pattern)
+    """Return the patterns that are several words one after the other."""
+    return tuple(pattern for pattern in _patterns(kind, status) if " " in pattern)
 
 
-def _forms(reading: Reading) -> set[str]:
-    """Return the words that a reading answers to: its lemma, its base, and a compound's parts."""
-    return {reading.lemma, reading.base, *reading.parts}
+@cache
+def _together(kind: str, status: Status) -> tuple[frozenset[str], ...]:
+    """Return the patterns, written with a plus, whose words stand in one clause in any order."""
+    return tuple(frozenset(pattern.split("+")) for pattern in _patterns(kind, status) if "+" in pattern)
+
+
+def _forms(reading: Reading) -> tuple[str, ...]:
+    """Return the words that a reading answers to: its lemma, its verb, and what a compound ends in."""
+    if reading.pos == "ADJ" or len(reading.parts) > 1:
+        # *kiistaton* is not *kiista*; of *investointiraha* the last part says what it is.
+        return (reading.lemma, reading.parts[-1])
+    return (reading.lemma, reading.base)
 
 
 class _Clause:
     """A clause with the sets that the rules ask of it."""
 
-    __slots__ = ("forms", "lemmas", "text", "view", "words")
+    __slots__ = ("denied", "forms", "following", "status", "text", "view", "words")
 
-    def __init__(self, view: ClauseView) -> None:
+    def __init__(self, view: ClauseView, following: str, status: Status) -> None:
         self.view = view
+        self.status = status
         self.words = frozenset(view.words)
         self.text = view.text.lower()
-        self.lemmas = frozenset(reading.lemma for reading in view.readings)
-        self.forms = frozenset().union(*(_forms(reading) for reading in view.readings))
+        self.following = following
+        self.forms = frozenset(form for reading in view.readings for form in _forms(reading))
+        self.denied = view.negated()
 
-    def has(self, kind: str, status: Status, *, compounds: bool = True) -> bool:
-        listed = _listed(kind, status)
-        if not listed.isdisjoint(self.forms if compounds else self.lemmas) or not listed.isdisjoint(self.words):
+    def has(self, kind: str) -> bool:
+        """Tell whether a word, a phrase or a pair of words of a kind stands in it."""
+        listed = _listed(kind, self.status)
+        if not listed.isdisjoint(self.forms) or not listed.isdisjoint(self.words):
             return True
-        return any(phrase in self.text for phrase in _phrases(kind, status))
+        if any(words <= self.forms | self.words for words in _together(kind, self.status)):
+            return True
+        return self.has_phrase(kind)
+
+    def has_phrase(self, kind: str) -> bool:
+        """Tell whether a phrase of a kind begins in it: *ennen | kuin* may be cut in two."""
+        phrases = _phrases(kind, self.status)
+        if not phrases:
+            return False
+        text = f"{self.text} {self.following}"
+        return any(0 <= text.find(phrase) < len(self.text) for phrase in phrases)
+
+    def readings_of(self, kind: str) -> list[Reading]:
+        """Return the readings that a kind lists."""
+        listed = _listed(kind, self.status)
+        return [reading for reading in self.view.readings if not listed.isdisjoint(_forms(reading))]
 
 
 def _reports(view: ClauseView) -> bool:
@@ -81,47 +119,82 @@ def find_reason(clauses: tuple[ClauseView, ...], status: Status) -> tuple[Clause
     >>> rule("Tehtävää ei ole delegoitu, koska kukaan ei vastaa siitä.", Status.NOT_DELEGATED) is None
     True
     """
-    read = [_Clause(view) for view in clauses]
-    for place, clause in enumerate(read):
-        following = read[place + 1] if place + 1 < len(read) else None
-        rule = _rule(clause, following, status)
+    for place, view in enumerate(clauses):
+        following = clauses[place + 1].text.lower() if place + 1 < len(clauses) else ""
+        rule = _rule(_Clause(view, following, status))
         if rule is not None:
-            return clause.view, rule
+            return view, rule
     return None
 
 
-def _rule(clause: _Clause, following: _Clause | None, status: Status) -> str | None:
-    view = clause.view
-    denied = view.negated()
-    if clause.has("postposition", status):
+def _rule(clause: _Clause) -> str | None:
+    """Return the name of the first rule that finds a reason in a clause."""
+    if clause.has("postposition"):
         return "postposition"
-    if clause.has("event", status) and not denied:
+    if _tells_event(clause):
         return "event"
-    if clause.has("event", status) and clause.has("owner", status) is False:
-        return "event"
-    if clause.has("post", status) and clause.has("empty", status):
+    if clause.has("post") and clause.has("empty"):
         return "vacancy"
-    if clause.has("leave", status) and not denied and status is Status.NOT_DELEGATED and _reports(view):
+    if _tells_leaving(clause):
         return "leave"
-    # From here on whose task it is would be no reason.
-    owner = clause.has("owner", status, compounds=False)
-    if (denied or clause.has("lack", status)) and clause.has("need", status):
+    if _lacks_means(clause):
         return "need"
-    if owner:
-        return None
-    if denied and clause.has("denied_event", status):
+    if clause.denied and clause.has("denied_event"):
         return "denied_event"
-    if clause.has("connective", status):
+    if clause.status is Status.NOT_DELEGATED and clause.has("owner"):
+        # From here on it would be no reason of its own whose task it is.
+        return None
+    if clause.has("connective") and not clause.has_phrase("not_connective"):
         return "connective"
-    if clause.has("when", status) and _reports(view):
+    if clause.has("when") and _reports(clause.view):
         return "when"
-    if clause.has("therefore", status):
-        return "therefore"
-    if clause.has("condition", status):
-        return "condition"
-    if clause.has("waiting", status) and not (following and following.has("owner", status, compounds=False)):
-        return "waiting"
-    return None
+    return next((kind for kind in ("therefore", "condition", "waiting") if clause.has(kind)), None)
+
+
+def _tells_event(clause: _Clause) -> bool:
+    """Tell whether something happened that is a reason by itself, and is not denied."""
+    for reading in clause.readings_of("event"):
+        morph = reading.morph
+        denied_form = "Connegative=Yes" in morph or ("PartForm=Past" in morph and "Case=Nom" in morph)
+        if not (clause.denied and denied_form):
+            return True
+    forms = clause.forms | clause.words
+    listed = _listed("event", clause.status)
+    if any(words <= forms for words in _together("event", clause.status)):
+        return True
+    return clause.has_phrase("event") or (not clause.denied and not listed.isdisjoint(clause.words))
+
+
+def _tells_leaving(clause: _Clause) -> bool:
+    """Tell whether somebody left: *sihteeri jäi eläkkeelle*, *päällikön lähdettyä*."""
+    if not any(
+        "PartForm=Past" in reading.morph
+        and "Case=Par" in reading.morph
+        or "Tense=Past" in reading.morph
+        or ("PartForm=Past" in reading.morph and not clause.denied)
+        for reading in clause.readings_of("leave")
+    ):
+        return False
+    persons = _listed("person", clause.status)
+    return any(
+        ("Case=Nom" in reading.morph or "Case=Gen" in reading.morph)
+        and (reading.lemma in persons or reading.parts[-1] in persons or _is_agent(reading))
+        for reading in clause.view.readings
+    )
+
+
+def _is_agent(reading: Reading) -> bool:
+    return reading.pos == "NOUN" and reading.lemma.endswith(_AGENT) and len(reading.lemma) > 4
+
+
+def _lacks_means(clause: _Clause) -> bool:
+    """Tell whether a means is denied (*rahaa ei ole*) or lacks (*rahoitus puuttuu*)."""
+    means = clause.readings_of("need")
+    if not means:
+        return False
+    if clause.has("lack"):
+        return True
+    return clause.denied and any("Case=Par" in reading.morph for reading in means)
 
 
 def justification_missing(call: StatusCall, clauses: tuple[ClauseView, ...]) -> RaisedFlag | None:

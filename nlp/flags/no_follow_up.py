@@ -22,7 +22,9 @@ def _denied_now(reading: Reading) -> bool:
 
 
 def _is_monitoring_noun(reading: Reading) -> bool:
-    return reading.lemma in _listed("noun") or (reading.pos == "NOUN" and reading.parts[-1] in _listed("noun"))
+    return reading.lemma in _listed("noun") or (
+        reading.pos == "NOUN" and reading.parts[-1] in _listed("noun")
+    )
 
 
 def _says_unmonitored(clause: ClauseView) -> str | None:
