@@ -124,11 +124,22 @@ def _cut_glued(block: Block) -> list[Block]:
     The pieces stay together in the end unless something else, too, speaks for two cells.
     """
     for index in range(1, len(block.lines)):
-        narrow = max(len(line) for line in block.lines[:index])
-        if len(block.lines[index]) > _WIDER * narrow and not re.search(r"\w-$", block.lines[index - 1]):
+        if _may_end(block.lines[:index], block.lines[index]):
             rest = Block(block.lines[index:], block.page, block.line + index, soft=True)
             return [replace(block, lines=block.lines[:index]), *_cut_glued(rest)]
     return [block]
+
+
+def _may_end(above: Sequence[str], below: str) -> bool:
+    """Whether a cell may end between these lines."""
+    last, widest = above[-1], max(len(line) for line in above)
+    if re.search(r"\w-$", last):
+        return False
+    if len(below) > _WIDER * widest:
+        return True
+    # A line that ended although the next word had room, or with the end of a sentence.
+    early = len(last) + 1 + len(below.split()[0]) <= widest
+    return not below[0].islower() and (early or _COMPLETE.search(last) is not None)
 
 
 def cut_at(block: Block, index: int) -> tuple[Block, Block]:
@@ -140,19 +151,25 @@ def cut_at(block: Block, index: int) -> tuple[Block, Block]:
 
 
 def page_furniture(blocks: Sequence[Block]) -> set[int]:
-    """Return the indexes of page numbers and running heads: single lines at the edges of pages."""
-    edges = [
-        index
-        for index, block in enumerate(blocks)
-        if len(block.lines) == 1
-        and (block.after_page or index == len(blocks) - 1 or blocks[index + 1].after_page)
-    ]
-    shapes = {index: re.sub(r"\d+", "0", blocks[index].text) for index in edges}
+    """Return the indexes of page numbers and running heads: single lines at the edges of pages.
+
+    A running head or foot has the same words, digits aside, on at least half of the pages.
+    """
+    edges: list[tuple[int, str]] = []
+    for index, block in enumerate(blocks):
+        if len(block.lines) > 1 or block.soft:
+            continue
+        if block.after_page:
+            edges.append((index, "top"))
+        elif index == len(blocks) - 1 or blocks[index + 1].after_page:
+            edges.append((index, "bottom"))
+    shapes = {index: (edge, re.sub(r"\d+", "0", blocks[index].text)) for index, edge in edges}
     often = Counter(shapes.values())
+    enough = max(_RUNNING, (blocks[-1].page if blocks else 0) / 2)
     return {
         index
         for index, shape in shapes.items()
-        if _PAGE_NUMBER.fullmatch(blocks[index].text) or often[shape] >= _RUNNING
+        if _PAGE_NUMBER.fullmatch(blocks[index].text) or often[shape] >= enough
     }
 
 

@@ -48,6 +48,7 @@ _HYPHEN_BEFORE_CAPITAL = 4.0
 #: A few words without an end, as names of bodies are.
 _NOT_A_SENTENCE = 0.8
 _COMPLETE_REOPENED = 3.0
+_UNSEEN_PAGE = 3.0
 _NO_BLANK_LINE = 2.0
 _UNUSED_GOAL = 1.5
 #: A further paragraph in one cell: usual in a status text, rare in a measure.
@@ -133,11 +134,7 @@ def share_out(document: Sequence[Row], goals: Sequence[Block] = ()) -> list[list
     list
         For each row, the column of each piece of ``rest``.
     """
-    seeds = [
-        [*_BODY] if len(row.rest) == len(_BODY) and not any(b.after_page for b in row.rest) else []
-        for row in document
-    ]
-    layout = _learn(document, seeds, goals)
+    layout = _learn(document, [_seed(row) for row in document], goals)
     shared: list[list[Column]] = []
     for _ in range(_ROUNDS):
         again = [_best(row, layout) for row in document]
@@ -146,6 +143,18 @@ def share_out(document: Sequence[Row], goals: Sequence[Block] = ()) -> list[list
         shared = again
         layout = _learn(document, shared, goals)
     return shared
+
+
+def _seed(row: Row) -> list[Column]:
+    """Return the columns of a row that has exactly one block a column; an empty list for any other row."""
+    columns: list[Column] = []
+    blocks = 0
+    for block in row.rest:
+        blocks += not block.soft
+        if block.after_page or not 0 < blocks <= len(_BODY):
+            return []
+        columns.append(_BODY[blocks - 1])
+    return columns if blocks == len(_BODY) else []
 
 
 def _learn(document: Sequence[Row], shared: Sequence[Sequence[Column]], goals: Sequence[Block]) -> Layout:
@@ -250,13 +259,22 @@ def _allowed(path: _Path, row: Row, block: Block) -> list[Column]:
     now = path.columns[-1] if path.columns else Column.MEASURE
     if now is Column.NEXT_GOAL:
         return [Column.NEXT_GOAL]
-    first = Column.GOAL if block.after_page else now
+    first = Column.GOAL if block.after_page or _may_be_cut(path, row, block) else now
     last = Column.NEXT_GOAL if row.goal_follows else Column.STATUS_TEXT
     return [
         column
         for column in Column
         if first <= column <= last and (column is not Column.GOAL or first is column)
     ]
+
+
+def _may_be_cut(path: _Path, row: Row, block: Block) -> bool:
+    """Whether a page break that nothing shows may stand above: a small letter, after cells that broke off."""
+    return block.continues and any(
+        (piece := _last_piece(path, column, row)) is not None and not piece.complete
+        for column in Column
+        if column < (path.columns[-1] if path.columns else Column.MEASURE)
+    )
 
 
 def _last_piece(path: _Path, column: Column, row: Row) -> Block | None:
@@ -276,6 +294,10 @@ def _step(path: _Path, column: Column, row: Row, index: int) -> float:
     before = row.rest[index - 1] if index else row.first
     last = _last_piece(path, column, row)
     cost = 0.0
+    if column < now and not block.after_page:
+        cost += _UNSEEN_PAGE
+        if last is None or last.complete:
+            cost += _COMPLETE_REOPENED
     if column is not now:
         if block.soft:
             cost += _NO_BLANK_LINE

@@ -362,8 +362,10 @@ class _Builder:
         self._now = number
 
     def _goal_of_loose(self) -> Goal | None:
-        piece = self._loose.pop()
-        self._goal = Goal([piece])
+        pieces = [self._loose.pop()]
+        while self._loose and (self._loose[-1].hyphenated or pieces[0].continues):
+            pieces.insert(0, self._loose.pop())
+        self._goal = Goal(pieces)
         self._structure.sections[-1].goals.append(self._goal)
         return self._goal
 
