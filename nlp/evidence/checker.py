@@ -1,0 +1,54 @@
+"""The order in which a requirement is tried: the module of its kind, then the plain no."""
+
+from __future__ import annotations
+
+from nlp.assessment import Evidence, Requirement
+from nlp.evidence import (
+    count,
+    duration,
+    evaluation,
+    feedback,
+    manner,
+    percentage,
+    plain_no,
+    publication,
+    yes_no,
+)
+from nlp.evidence.answers import lacks
+from nlp.evidence.requirements import parse
+from nlp.language.documents import EntryDocs
+
+#: Each returns None for a kind that is not its own; the order among them does not matter.
+_KINDS = (count, percentage, duration, feedback, publication, evaluation, manner, yes_no)
+
+
+def check(docs: EntryDocs) -> tuple[Evidence, ...]:
+    """Check every requirement of an entry's indicator against its status text, in the indicator's order."""
+    requirements = parse(docs.indicator)
+    if not docs.text.text.strip():
+        return unmet(docs, rule="empty_text")
+    return tuple(_check_one(requirement, docs) for requirement in requirements)
+
+
+def unmet(docs: EntryDocs, *, rule: str) -> tuple[Evidence, ...]:
+    """Return every requirement as unmet, for the reason that `rule` names."""
+    return tuple(lacks(requirement, rule) for requirement in parse(docs.indicator))
+
+
+def lacking(docs: EntryDocs, evidence: tuple[Evidence, ...]) -> bool:
+    """Tell whether evidence lacks: a requirement unmet, or no text at all."""
+    return not docs.text.text.strip() or any(not one.met for one in evidence)
+
+
+def _check_one(requirement: Requirement, docs: EntryDocs) -> Evidence:
+    found = None
+    for kind in _KINDS:
+        found = kind.check(requirement, docs)
+        if found is not None:
+            break
+    if found is None:
+        raise AssertionError(f"no module answers for the kind {requirement.kind!r}")
+    if not found.met:
+        # A figure told is the better answer, so the plain no comes last.
+        found = plain_no.check(requirement, docs) or found
+    return found

@@ -1,0 +1,118 @@
+"""The kind ``count``: a number with its unit or noun, of the thing asked."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from nlp.assessment import Evidence, Requirement
+from nlp.evidence.answers import clause_of, doc_keys, lacks, met, quantity_span, thing
+from nlp.evidence.assertions import Assertion, Mode
+from nlp.evidence.matching import Thing, head_keys, is_person, keys
+from nlp.labels import RequirementKind
+from nlp.language import readings
+from nlp.language.documents import EntryDocs
+from nlp.language.quantities import Quantity, QuantityKind, find_quantities, units
+
+#: A score of this or more answers.
+ENOUGH = 2.0
+
+_MEASURED = {
+    "money": QuantityKind.MONEY,
+    "duration": QuantityKind.DURATION,
+    "measure": QuantityKind.MEASURE,
+}
+#: Such numbers count things; the others measure.
+_COUNTING = frozenset((QuantityKind.COUNT, QuantityKind.DURATION, QuantityKind.MEASURE, QuantityKind.MONEY))
+
+
+def check(requirement: Requirement, docs: EntryDocs) -> Evidence | None:
+    """Look for the number that a ``count`` requirement asks.
+
+    Examples
+    --------
+    >>> from nlp.entries import Entry
+    >>> from nlp.evidence.requirements import parse
+    >>> from nlp.language.documents import annotate_entry
+    >>> def rule(text):
+    ...     docs = annotate_entry(Entry(id="a", indicator="Tapahtumien määrä", status_text=text))
+    ...     return check(parse(docs.indicator)[0], docs).rule
+    >>> rule("Tapahtumia järjestettiin neljä."), rule("Työtunteja kertyi 145."), rule("Tapahtumia oli useita.")
+    ('quantity_of_thing', 'quantity_of_other_thing', 'no_quantity')
+    """
+    if requirement.kind is not RequirementKind.COUNT:
+        return None
+    doc = docs.text
+    asked = thing(requirement, docs)
+    best: tuple[float, Quantity, Assertion | None, str] | None = None
+    found = False
+    for quantity in find_quantities(doc):
+        if quantity.kind not in _COUNTING or (quantity.noun is None and quantity.value < 0):
+            continue
+        found = True
+        clause = clause_of(doc, quantity)
+        score, rule = score_of(quantity, clause, asked, doc, docs)
+        if score >= ENOUGH and (best is None or score > best[0]):
+            best = (score, quantity, clause, rule)
+    if best is None:
+        return lacks(requirement, "quantity_of_other_thing" if found else "no_quantity")
+    _, quantity, clause, rule = best
+    return met(requirement, rule, [quantity_span(doc, quantity, clause)])
+
+
+def _unit_kind(asked: Thing) -> QuantityKind | None:
+    """Return the kind of number that the bracket's unit asks for: *(km)*, *(€)*."""
+    for unit in asked.units:
+        for name, kind in _MEASURED.items():
+            if any(unit == known.lower() for known in units(name)):
+                return kind
+    return None
+
+
+def score_of(
+    quantity: Quantity, clause: Assertion | None, asked: Thing, doc: Doc, docs: EntryDocs
+) -> tuple[float, str]:
+    """Score how well a number answers, with the rule that decides.
+
+    Returns
+    -------
+    tuple
+        A number, :data:`ENOUGH` or more where it answers, and the name of the rule.
+    """
+    all_readings = readings(doc)
+    told = clause.keys if clause is not None else frozenset()
+    mode = clause.mode if clause is not None else Mode.NOMINAL
+    rule = "explicit_zero" if quantity.value == 0 else "quantity_of_thing"
+    later = 2.0 if mode in (Mode.PLANNED, Mode.WISH) else 0.0
+    narrowed = 0.5 if asked.modifiers & told else 0.0
+    unit = _unit_kind(asked)
+    if unit is not None:
+        if quantity.kind is not unit:
+            return 0.0, rule
+        near = bool(asked.all & told) or bool(asked.all & doc_keys(doc)) or not asked.all
+        return (3.0 if asked.all & told else 2.0 if near else 1.0) + narrowed - later, "quantity_in_unit"
+    noun = all_readings[quantity.noun] if quantity.noun is not None else None
+    counted = keys(noun) if noun is not None else frozenset()
+    timed = quantity.counted is not None and quantity.kind is QuantityKind.COUNT and _is_times(quantity)
+    if quantity.kind is QuantityKind.DURATION or quantity.kind is QuantityKind.MEASURE:
+        if noun is not None and counted & asked.primary and not timed:
+            return 3.0 + narrowed - later, "quantity_in_unit"
+        return 0.0, rule
+    if quantity.kind is QuantityKind.MONEY:
+        return (2.5 - later if "=money" in asked.primary and asked.modifiers & told else 0.0), "quantity_in_unit"
+    if noun is not None and (counted & asked.primary):
+        exact = bool(head_keys(noun) & asked.primary)
+        return (3.0 if exact else 2.5) + narrowed - later, rule
+    if timed and (asked.event or asked.primary & told) and (asked.all & told):
+        return 2.5 - later, rule
+    if asked.people and (quantity.unit in units("person") or (noun is not None and is_person(noun))):
+        specific = asked.modifiers & told or asked.primary & told or "=participant" in asked.primary
+        return (2.5 if specific else 2.0) - later, "quantity_of_people"
+    if asked.primary & told and (noun is None or quantity.unit in units("piece")):
+        return 2.0 + narrowed - later, rule
+    return 0.0, rule
+
+
+def _is_times(quantity: Quantity) -> bool:
+    from nlp.language.numerals import number_words
+
+    return number_words().get(quantity.counted or "", ("", 0.0))[0] == "times_noun"

@@ -1,0 +1,45 @@
+"""A plain no answers: where a requirement's own clause has a bracket (kyllä/ei)."""
+
+from __future__ import annotations
+
+from nlp.assessment import Evidence, Requirement
+from nlp.evidence.answers import clause_span, doc_keys, met, thing
+from nlp.evidence.assertions import Mode, assertions
+from nlp.labels import RequirementKind
+from nlp.language.documents import EntryDocs
+
+
+def check(requirement: Requirement, docs: EntryDocs) -> Evidence | None:
+    """Look for the text's saying that the thing is not made, not yet made, postponed or refused.
+
+    Returns
+    -------
+    Evidence or None
+        None where the requirement has no such bracket, or the text does not say so.
+
+    Examples
+    --------
+    >>> from nlp.entries import Entry
+    >>> from nlp.evidence.requirements import parse
+    >>> from nlp.language.documents import annotate_entry
+    >>> def answer(text):
+    ...     indicator = "Ohje laadittu (kyllä/ei, koulutettujen määrä)"
+    ...     docs = annotate_entry(Entry(id="a", indicator=indicator, status_text=text))
+    ...     return check(parse(docs.indicator)[1], docs)
+    >>> answer("Ohjetta ei ole vielä laadittu.").rule
+    'plain_no'
+    >>> answer("Ohje laadittiin.") is None
+    True
+    """
+    if not requirement.bracketed or requirement.kind is RequirementKind.YES_NO:
+        return None
+    clauses = assertions(docs.text)
+    if any(clause.mode is Mode.OWNERLESS for clause in clauses):
+        return None
+    if any(clause.mode is Mode.DONE and clause.keys & doc_keys(docs.indicator) for clause in clauses):
+        return None
+    speaks = thing(requirement, docs).all | doc_keys(docs.indicator) | doc_keys(docs.measure)
+    for clause in clauses:
+        if clause.mode in (Mode.DENIED, Mode.PLANNED) and (clause.keys & speaks or len(clauses) == 1):
+            return met(requirement, "plain_no", [clause_span(docs.text, clause)])
+    return None

@@ -1,0 +1,81 @@
+"""The kind ``yes_no``: the text says of that very thing that it holds, does not hold, or is begun."""
+
+from __future__ import annotations
+
+from nlp.assessment import Evidence, Requirement
+from nlp.evidence.answers import clause_span, doc_keys, lacks, met, thing
+from nlp.evidence.assertions import Assertion, Mode, assertions
+from nlp.evidence.requirements import parse
+from nlp.labels import RequirementKind
+from nlp.language.documents import EntryDocs
+
+#: With at most this many keys beyond the measure's own, a text repeats it.
+NOTHING_NEW = 0
+
+_STRENGTH = {
+    Mode.DONE: 3,
+    Mode.DENIED: 3,
+    Mode.ONGOING: 2,
+    Mode.PLANNED: 2,
+    Mode.NOMINAL: 1,
+    Mode.WISH: 0,
+    Mode.OWNERLESS: 0,
+}
+
+
+def check(requirement: Requirement, docs: EntryDocs) -> Evidence | None:
+    """Look for what the text says of the state that a ``yes_no`` requirement names.
+
+    Examples
+    --------
+    >>> from nlp.entries import Entry
+    >>> from nlp.language.documents import annotate_entry
+    >>> def rule(text):
+    ...     entry = Entry(id="a", measure="Laaditaan ohje.", indicator="Ohje laadittu", status_text=text)
+    ...     docs = annotate_entry(entry)
+    ...     return check(parse(docs.indicator)[0], docs).rule
+    >>> rule("Ohje valmistui."), rule("Ohjetta ei ole tehty."), rule("Laaditaan ohje."), rule("Tekijää ei ole.")
+    ('state_told', 'state_told', 'only_measure_repeated', 'nobody_responsible')
+    """
+    if requirement.kind is not RequirementKind.YES_NO:
+        return None
+    doc = docs.text
+    asked = thing(requirement, docs)
+    clauses = assertions(doc)
+    told = [clause for clause in clauses if clause.mode not in (Mode.OWNERLESS, Mode.WISH)]
+    nobody = any(clause.mode is Mode.OWNERLESS for clause in clauses)
+    if not told:
+        return lacks(requirement, "nobody_responsible" if nobody else "only_wishes")
+    if repeats_measure(docs):
+        return lacks(requirement, "only_measure_repeated")
+    matched = [clause for clause in told if clause.keys & asked.all]
+    if nobody:
+        # Beside an owner who lacks, only a verdict on the very thing is an answer.
+        matched = [
+            clause
+            for clause in matched
+            if clause.mode in (Mode.DONE, Mode.DENIED) and len(clause.keys & asked.all) > 1
+        ]
+        if not matched:
+            return lacks(requirement, "nobody_responsible")
+    elif not matched and _one_of_many(requirement, docs):
+        return lacks(requirement, "thing_not_mentioned")
+    return met(requirement, "state_told", [clause_span(doc, _strongest(matched or told, asked.all))])
+
+
+def repeats_measure(docs: EntryDocs) -> bool:
+    """Tell whether a text says nothing beyond the measure, in the present or as a wish."""
+    clauses = assertions(docs.text)
+    if not all(clause.mode in (Mode.ONGOING, Mode.PLANNED, Mode.WISH) for clause in clauses):
+        return False
+    return len(doc_keys(docs.text) - doc_keys(docs.measure)) <= NOTHING_NEW
+
+
+def _one_of_many(requirement: Requirement, docs: EntryDocs) -> bool:
+    """Tell whether the indicator names several states, and this is not the first."""
+    states = [other for other in parse(docs.indicator) if other.kind is RequirementKind.YES_NO]
+    return len(states) > 1 and states[0] is not requirement
+
+
+def _strongest(clauses: list[Assertion], asked: frozenset[str]) -> Assertion:
+    return max(clauses, key=lambda clause: (len(clause.keys & asked), _STRENGTH[clause.mode], -clause.start))
