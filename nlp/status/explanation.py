@@ -1,0 +1,96 @@
+"""Explanation: the words that moved a decision, from the model's own weights.
+
+A word's weight is what its features add to the score of the status, through the whole-text reader (exactly)
+and through the clause reader (to first order, see `nlp.status.combination.pull`). A feature of several words
+is divided evenly between them. Scores are logarithms of odds, calibrated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.tokens import Doc
+
+from nlp.assessment import Cue
+from nlp.labels import Status
+
+#: Most cues of a text, and the least share of the heaviest one's weight that a cue has.
+MOST_CUES = 5
+LEAST_SHARE = 0.25
+
+
+def token_weights(
+    columns: NDArray[np.int64],
+    rows: NDArray[np.int64],
+    last_tokens: NDArray[np.int64],
+    lengths: NDArray[np.int64],
+    counts: NDArray[np.float64],
+    weights: NDArray[np.float32],
+    moves: NDArray[np.float64],
+    n_tokens: int,
+) -> NDArray[np.float64]:
+    """Divide the movement of scores between the tokens.
+
+    Parameters
+    ----------
+    columns, rows, last_tokens, lengths
+        Each feature that stands in the batch: its column, its row in `moves`, its last token, its words.
+    counts
+        How much each of them adds to its column.
+    weights
+        Weights of the readers, a row a column.
+    moves
+        How the score in question moves with each reader's score, a row an entry or a clause.
+    n_tokens
+        Tokens of the batch.
+    """
+    shares = np.einsum("ij,ij->i", weights[columns], moves[rows]) * counts / lengths
+    total = np.zeros(n_tokens)
+    for back in range(int(lengths.max(initial=0))):
+        reach = lengths > back
+        total += np.bincount(last_tokens[reach] - back, weights=shares[reach], minlength=n_tokens)
+    return total
+
+
+def cues(doc: Doc, positions: Sequence[int], weights: NDArray[np.float64], label: Status) -> tuple[Cue, ...]:
+    """Return the heaviest words of a text, neighbours of like sign as one cue.
+
+    Parameters
+    ----------
+    doc
+        The status text.
+    positions, weights
+        Its tokens and what each adds to the score of `label`.
+
+    Examples
+    --------
+    >>> import spacy
+    >>> doc = spacy.blank("fi")("Ohje on laadittu.")
+    >>> [cue.text for cue in cues(doc, [0, 1, 2, 3], np.array([0.1, 0.6, 0.9, 0.0]), Status.DONE)]
+    ['on laadittu']
+    """
+    if not len(weights):
+        return ()
+    floor = LEAST_SHARE * float(np.abs(weights).max())
+    heavy = np.argsort(-np.abs(weights), kind="stable")[: 2 * MOST_CUES]
+    places = sorted(
+        int(place)
+        for place in heavy
+        if abs(weights[place]) >= floor and doc[positions[place]].pos_ != "PUNCT"
+    )
+    runs: list[list[int]] = []
+    for place in places:
+        joined = runs and place == runs[-1][-1] + 1 and (weights[place] > 0) == (weights[runs[-1][-1]] > 0)
+        if joined:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    found = []
+    for run in runs:
+        first, last = doc[positions[run[0]]], doc[positions[run[-1]]]
+        start, end = first.idx, last.idx + len(last)
+        weight = float(weights[run].sum())
+        found.append(Cue(start=start, end=end, text=doc.text[start:end], label=label, weight=weight))
+    return tuple(sorted(found, key=lambda cue: -abs(cue.weight))[:MOST_CUES])

@@ -1,0 +1,137 @@
+"""What of a word's features depends on the word alone; worked out once a word form and kept.
+
+A feature is named by a 64-bit key, the hash of its name, so that a model needs no list of names, and the
+key of two words side by side is arithmetic on two keys.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from nlp.language.clauses import is_predicate
+from nlp.voikko import Reading
+
+#: Letters that two words must share from their beginning to count as akin: *koulutetaan*, *koulutus*.
+KIN = 5
+
+#: The units that stand for a word in a sequence, in the order of ``Word.units``.
+UNITS = ("lemma", "form", "tag", "frame", "asked")
+
+#: The morphology that tells what is said; possessives and degrees would only split the counts.
+_KEPT = (
+    "VerbForm",
+    "Mood",
+    "Tense",
+    "PartForm",
+    "InfForm",
+    "Voice",
+    "Person",
+    "Connegative",
+    "Polarity",
+    "Case",
+)
+_CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "X"})
+
+
+def key(name: str) -> int:
+    """Return the 64-bit key of a feature's name.
+
+    Examples
+    --------
+    >>> key("lemma:laatia") == key("lemma:laatia") != key("lemma:laati")
+    True
+    """
+    return int.from_bytes(blake2b(name.encode("utf-8"), digest_size=8).digest(), "little")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word form under one reading.
+
+    Parameters
+    ----------
+    reading
+        As the language stage chose it.
+    shape
+        Its morphology in short: *VerbPart.PartPast.VoicPass.CaseNom*.
+    predicate, negative, content
+        Whether it can be what a clause asserts, is the negative verb, can be asked for.
+    lemmas, kin
+        By what it is found again in the measure: dictionary forms, and their first letters.
+    units
+        Keys of the units that stand for it, in the order of `UNITS`.
+    """
+
+    reading: Reading
+    shape: str
+    predicate: bool
+    negative: bool
+    content: bool
+    lemmas: frozenset[str]
+    kin: frozenset[str]
+    units: tuple[int, ...]
+
+
+def shape_of(reading: Reading) -> str:
+    """Return the morphology in short.
+
+    Examples
+    --------
+    >>> from nlp.language.choice import best_reading
+    >>> shape_of(best_reading("laadittu"))
+    'VerbPart.PartPast.VoicPass.CaseNom'
+    """
+    features = dict(item.split("=") for item in reading.morph.split("|") if item)
+    return ".".join(name[:4] + features[name] for name in _KEPT if name in features)
+
+
+def normal(text: str) -> str:
+    """Write a number by its length, so that 12 and 13 are the same word; letters small.
+
+    Examples
+    --------
+    >>> normal("2024"), normal("Kaupunki"), normal("12,5")
+    ('0000', 'kaupunki', '00,0')
+    """
+    return "".join("0" if letter.isdigit() else letter for letter in text.lower())
+
+
+def describe(reading: Reading, frequent: frozenset[str]) -> Word:
+    """Work out the features of a word form.
+
+    Parameters
+    ----------
+    reading
+        Its reading.
+    frequent
+        Lemmas that a frame names; of other content words it tells the class and the form only, so that a
+        frame learned from one topic is found in another.
+
+    Examples
+    --------
+    >>> from nlp.language.choice import best_reading
+    >>> word = describe(best_reading("koulutettu"), frozenset())
+    >>> sorted(word.kin), word.predicate
+    (['koulu'], True)
+    """
+    lemma = normal(reading.lemma)
+    shape = shape_of(reading)
+    tag = f"{reading.pos}.{shape}"
+    content = reading.pos in _CONTENT and lemma != "olla"
+    form = f"{lemma}.{shape}"
+    lemmas: frozenset[str] = frozenset()
+    if content:
+        parts = (part.lower() for part in reading.parts if len(part) > 2)
+        lemmas = frozenset((lemma, reading.base.lower(), *parts))
+    names = (lemma, form, tag, form if lemma in frequent or not content else tag, tag)
+    return Word(
+        reading=reading,
+        shape=shape,
+        predicate=is_predicate(reading),
+        negative="Polarity=Neg" in reading.morph,
+        content=content,
+        lemmas=lemmas,
+        kin=frozenset(word[:KIN] for word in lemmas if len(word) >= KIN),
+        units=tuple(key(f"{unit}:{name}") for unit, name in zip(UNITS, names, strict=True)),
+    )
