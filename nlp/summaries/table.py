@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from nlp import lexicon
-from nlp.assessment import Assessment, Evidence
+from nlp.assessment import Assessment, Evidence, RaisedFlag
 from nlp.labels import Language, ReviewReason, Status
 from nlp.summaries.cells import one_line
 from nlp.summaries.words import counted, say
@@ -120,10 +120,17 @@ def flags(assessment: Assessment, language: Language) -> list[str]:
     lines = []
     for raised in assessment.flags:
         name = raised.flag.display(language)
-        lines.append(f"{name}: {one_line(raised.reason)}" if raised.reason else name)
+        lines.append(f"{name}: {one_line(_reason(raised, language))}" if raised.reason else name)
     if assessment.edits:
         lines.append(counted("repaired", language, len(assessment.edits)))
     return lines
+
+
+def _reason(raised: RaisedFlag, language: Language) -> str:
+    # Imports spaCy, which the readers and checks that run before do not need.
+    from nlp.flags.reasons import reason_text
+
+    return reason_text(raised, language)
 
 
 def cues(assessment: Assessment) -> list[str]:

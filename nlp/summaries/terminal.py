@@ -101,7 +101,7 @@ def _entries(rows: Sequence[Assessment], width: int, language: Language) -> Tabl
             Text("" if certainty is None else f"{100 * certainty:.0f} %"),
         ]
         lacks = [Text(line) for line in _lacks(assessment, language)]
-        flags = [Text(_short(line), style="italic") for line in table.flags(assessment, language)]
+        flags = [Text(raised.flag.display(language), style="italic") for raised in assessment.flags]
         newline = Text("\n")
         if narrow:
             cells.append(newline.join(lacks + flags))

@@ -6,7 +6,8 @@ formats, so that they follow when a person changes a status or clears a review m
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -63,8 +64,7 @@ def write(
         Where the file cannot be written, or the entries are more than a sheet can hold.
     """
     counts = Counts() if counts is None else counts
-    with writing(path) as temporary:
-        book = Workbook(write_only=True)
+    with writing(path) as temporary, _new_book() as book:
         _entries_sheet(book, counts.watch(assessments), path=path, language=language)
         workbook_pages.summary_sheet(book, counts, language=language)
         workbook_pages.legend_sheet(book, language=language)
@@ -72,6 +72,19 @@ def write(
         book.properties.language = _LOCALES[language]
         book.properties.creator = f"Toteuma {nlp.__version__}"
         book.save(temporary)
+
+
+@contextmanager
+def _new_book() -> Iterator[Workbook]:
+    """Give a workbook, and close the streams of its sheets when it could not be saved."""
+    book = Workbook(write_only=True)
+    try:
+        yield book
+    finally:
+        sheets: list[Any] = list(book.worksheets)
+        for sheet in sheets:
+            if not sheet.closed:
+                sheet.close()
 
 
 def _entries_sheet(
