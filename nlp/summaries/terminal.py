@@ -159,7 +159,7 @@ def _summary(counts: Counts, width: int, language: Language) -> Iterable[Table]:
     label_width = max(map(len, labels))
     tallies = list(counts.named_themes(say("no_theme", language)))
     if len(tallies) != 1:
-        tallies.append((say("all_themes", language), counts.total))
+        tallies.insert(0, (say("all_themes", language), counts.total))
     at_once = max(1, min(len(tallies), (width - label_width) // 20))
     column = min(34, max(14, (width - label_width) // at_once - _GAP))
     for start in range(0, len(tallies), at_once):
@@ -176,7 +176,7 @@ def _summary_part(
     grid = _grid()
     grid.add_column("", width=label_width)
     for name, _ in tallies:
-        grid.add_column(Text(name), justify="right", max_width=column, overflow="fold")
+        grid.add_column(Text(name), max_width=column, overflow="fold")
     for row, label in enumerate(labels):
         status = _STATUSES[row] if row < len(_STATUSES) else None
         style = status_look(status)["terminal"] if row < len(_STATUSES) else ""
