@@ -38,6 +38,9 @@ _CAPITALISED = re.compile(r"[A-ZÅÄÖ][a-zåäö]+")
 #: A line of paper is shorter; a text with a longer one was not wrapped by the paper.
 _LONGEST_LINE = 120
 
+#: Characters on either side of a cut that can be of the same word.
+_WORD_REACH = 120
+
 _ANALYSER = Voikko()
 
 
@@ -136,16 +139,20 @@ def _apply(text: str, changes: Iterable[_Change]) -> str:
 
 def _join_lines(text: str, damage: Damage) -> str:
     """Undo the line-end hyphens of one word, from the first to the last."""
+    pieces: list[str] = []
+    before = ""
     at = 0
-    while hyphen := LINE_END_HYPHEN.search(text, at):
-        before, after = text[: hyphen.start()], text[hyphen.end() :]
+    for hyphen in LINE_END_HYPHEN.finditer(text):
+        piece = text[at : hyphen.start()]
+        before = (before + piece)[-_WORD_REACH:]
+        after = text[hyphen.end() : hyphen.end() + _WORD_REACH]
         between = join(before, after, damaged=damage.loses_dots, guess=damage.wrapped, names=damage.names)
         if between is None:
-            at = hyphen.end()
-            continue
-        at = len(before) + len(between)
-        text = before + between + after
-    return text
+            between = hyphen[0]
+        pieces += (piece, between)
+        before = (before + between)[-_WORD_REACH:]
+        at = hyphen.end()
+    return "".join((*pieces, text[at:]))
 
 
 def _joined_chunk(text: str, start: int, end: int, damage: Damage) -> _Change | None:

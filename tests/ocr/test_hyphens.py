@@ -85,3 +85,8 @@ def test_a_soft_hyphen_at_a_line_end_is_undone():
 def test_a_hyphen_before_a_blank_line_joins_where_the_word_goes_on():
     texts = ["Opas laadit-\n\ntiin ja jul-\nkaistiin."]
     assert repair(texts[0], damage=survey_damage(texts)).text == "Opas laadittiin ja julkaistiin."
+
+
+def test_a_column_of_cut_words_costs_no_time():
+    texts = ["koulu-\n" * 5_000 + "lu"]
+    assert "\n" not in repair(texts[0], damage=survey_damage(texts)).text

@@ -90,3 +90,11 @@ def test_counts_are_all_that_is_kept():
     assert isinstance(damage, Damage)
     assert damage.words == 4_000
     assert len(damage.names) <= 500
+
+
+def test_of_many_unknown_words_a_sample_is_tried():
+    lost = [f"Uusi tydryhma kasittelee aluetta {number}." for number in range(20)] * 300
+    damage = survey_damage(lost)
+    assert damage.lacks_dots
+    # Two words in each of 6,000 texts.
+    assert damage.restorable == pytest.approx(12_000, rel=0.05)
