@@ -103,7 +103,7 @@ def _read_all(
         ledgers.append(ledger)
         if ids.changed:
             ledger.note(
-                f"{name}: {ids.changed} ids were taken by an earlier file; this file's name was put before them."
+                f"{name}: {ids.changed} ids were taken by an earlier file and got this file's name in front."
             )
             ids.changed = 0
     return spools, ledgers
