@@ -126,5 +126,6 @@ def _mode(inside: list[Reading], words: list[str], lemmas: frozenset[str], *, da
     if past:
         return Mode.DONE
     if present:
-        return Mode.PLANNED if dated else Mode.ONGOING
+        since = (lemmas | surfaces) & assertion_words("since")
+        return Mode.PLANNED if dated and not since else Mode.ONGOING
     return Mode.NOMINAL

@@ -11,10 +11,14 @@ from nlp.evidence.matching import Thing, head_keys, is_person, keys
 from nlp.labels import RequirementKind
 from nlp.language import readings
 from nlp.language.documents import EntryDocs
+from nlp.language.numerals import number_words
 from nlp.language.quantities import Quantity, QuantityKind, find_quantities, units
+from nlp.voikko import Reading
 
 #: A score of this or more answers.
 ENOUGH = 2.0
+#: A clause of so few tokens says little but its number: *Painossa, 34 kpl.*
+SHORT_CLAUSE = 7
 
 _MEASURED = {
     "money": QuantityKind.MONEY,
@@ -88,7 +92,9 @@ def score_of(
     if unit is not None:
         if quantity.kind is not unit:
             return 0.0, rule
-        near = bool(asked.all & told) or bool(asked.all & doc_keys(doc)) or not asked.all
+        if not _same_unit(quantity, asked):
+            return 0.0, rule
+        near = asked.all & doc_keys(doc) or not asked.all or _alone(quantity, doc)
         return (3.0 if asked.all & told else 2.0 if near else 1.0) + narrowed - later, "quantity_in_unit"
     noun = all_readings[quantity.noun] if quantity.noun is not None else None
     counted = keys(noun) if noun is not None else frozenset()
@@ -109,10 +115,32 @@ def score_of(
         return (2.5 if specific else 2.0) - later, "quantity_of_people"
     if asked.primary & told and (noun is None or quantity.unit in units("piece")):
         return 2.0 + narrowed - later, rule
+    if _elliptic(quantity, noun) and mode in (Mode.DONE, Mode.NOMINAL, Mode.ONGOING):
+        # *Asennettu 40.*, *kuusi käyty läpi*: the thing is left out where the verb is the measure's or asked.
+        near = told & (asked.all | doc_keys(docs.measure))
+        if near or (clause is not None and clause.end - clause.start <= SHORT_CLAUSE):
+            return 2.0 - later, "quantity_by_ellipsis"
     return 0.0, rule
 
 
-def _is_times(quantity: Quantity) -> bool:
-    from nlp.language.numerals import number_words
+def _elliptic(quantity: Quantity, noun: Reading | None) -> bool:
+    """Tell whether a number stands without the noun that it counts."""
+    bare = noun is None or quantity.unit in units("piece") or noun.pos == "VERB"
+    return bare and quantity.kind is QuantityKind.COUNT and not quantity.whole
 
+
+def _same_unit(quantity: Quantity, asked: Thing) -> bool:
+    """Tell whether a number is in the unit that the bracket names: *km* and *kilometri* are the same."""
+    if quantity.kind is QuantityKind.MONEY or quantity.unit is None:
+        return True
+    unit = quantity.unit.lower()
+    return any(unit == name or (len(unit) > len(name) + 2 and unit[0] == name[0]) for name in asked.units)
+
+
+def _alone(quantity: Quantity, doc: Doc) -> bool:
+    """Tell whether no other number of the text is of its kind."""
+    return sum(other.kind is quantity.kind for other in find_quantities(doc)) == 1
+
+
+def _is_times(quantity: Quantity) -> bool:
     return number_words().get(quantity.counted or "", ("", 0.0))[0] == "times_noun"

@@ -16,10 +16,15 @@ from nlp import lexicon
 from nlp.assessment import Requirement
 from nlp.evidence.requirements import head_kind
 from nlp.language import readings
+from nlp.language.numerals import number_words
+from nlp.language.quantities import units
 from nlp.voikko import CACHE_SIZE, Reading
 
 #: A root shorter than this says too little to be compared.
 SHORTEST_ROOT = 3
+#: A longer root loses its last vowel, which derivation changes.
+LONG_ROOT = 4
+_VOWELS = "aeiouyäö"
 #: Things kept in the cache.
 THINGS = 8192
 
@@ -63,6 +68,8 @@ def root(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_ROOT:
             word = word[: -len(ending)] + kept
             break
+    if len(word) > LONG_ROOT and word[-1] in _VOWELS:
+        word = word[:-1]
     single = [letter for index, letter in enumerate(word) if index == 0 or word[index - 1] != letter]
     return "".join(single).replace("d", "t")
 
@@ -193,15 +200,18 @@ def _read_thing(requirement: Requirement, indicator: Doc) -> Thing:
             depth = max(0, depth - 1)
         elif depth:
             bracket.append(token.text.lower())
-        elif reading.pos in _CONTENT or reading.pos == "NUM":
+        elif reading.pos in _CONTENT or "VerbForm=Part" in reading.morph:
             words.append(reading)
-    content = [reading for reading in words if reading.pos in _CONTENT]
+    content = words
     primary: frozenset[str] = frozenset()
     target: Reading | None = None
     figure = next((i for i, reading in enumerate(content) if _is_figure(reading)), None)
     if figure is not None:
         head = content[figure]
-        if len(head.parts) > 1:
+        if _is_unit(head):
+            # *neuvontatunnit*, *käyttökerrat*: the unit is part of the thing.
+            target, primary = head, keys(head)
+        elif len(head.parts) > 1 and not _is_plain_figure(head):
             # *osallistujamäärä*: the parts before the head are the thing.
             primary = frozenset(
                 key
@@ -212,7 +222,7 @@ def _read_thing(requirement: Requirement, indicator: Doc) -> Thing:
             )
             target = Reading(head.parts[-2], "NOUN", "", head.parts[-2], (head.parts[-2],))
         else:
-            before = [reading for reading in content[:figure] if "Case=Gen" in reading.morph]
+            before = [r for r in content[:figure] if "Case=Gen" in r.morph or (r.pos == "X" and not r.morph)]
             after = [reading for reading in content[figure + 1 :] if reading.pos == "NOUN"]
             target = before[-1] if before else (after[0] if after else None)
             content = content[:figure] + content[figure + 1 :]
@@ -224,10 +234,26 @@ def _read_thing(requirement: Requirement, indicator: Doc) -> Thing:
         primary = keys(target)
     modifiers = frozenset(key for reading in content if reading is not target for key in keys(reading)) - primary
     people = target is not None and (
-        is_person(target) or (target.pos == "VERB" and "VerbForm=Part" in target.morph)
+        is_person(target) or "VerbForm=Part" in target.morph
     )
     event = target is not None and bool(keys(target) & _event_groups())
     return Thing(primary, modifiers, people or "hlö" in bracket, event, tuple(bracket))
+
+
+def _is_plain_figure(reading: Reading) -> bool:
+    """Tell whether the lexicon lists the whole compound: *lukumäärä* counts what stands before it."""
+    return reading.lemma in _listed_heads()
+
+
+@cache
+def _listed_heads() -> frozenset[str]:
+    return frozenset(row["word"] for row in lexicon.rows("evidence_heads"))
+
+
+def _is_unit(reading: Reading) -> bool:
+    return reading.parts[-1] in units("duration") or (
+        number_words().get(reading.parts[-1], ("", 0.0))[0] == "times_noun"
+    )
 
 
 def _is_figure(reading: Reading) -> bool:

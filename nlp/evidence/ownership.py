@@ -61,7 +61,7 @@ def _tags(word: str, reading: Reading) -> Iterable[str]:
             yield "@none"
     elif "@agent" not in known or "Number=Plur" not in morph:
         yield from known
-    if len(reading.parts) > 1 and "Number=Plur" not in morph:
+    if len(reading.parts) > 1 and "Number=Plur" not in morph and "@beside" not in known:
         yield from (tag for tag in _tags_of(reading.parts[-1]) if tag == "@agent")
     if "Polarity=Neg" in morph or ("InfForm=3" in morph and "Case=Abe" in morph):
         yield "@not"

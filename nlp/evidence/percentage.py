@@ -6,6 +6,7 @@ from nlp.assessment import Evidence, Requirement
 from nlp.evidence.answers import clause_of, lacks, met, quantity_span, thing
 from nlp.evidence.assertions import Assertion, Mode
 from nlp.evidence.matching import keys
+from nlp.evidence.requirements import head_kind
 from nlp.labels import RequirementKind
 from nlp.language import readings
 from nlp.language.documents import EntryDocs
@@ -34,8 +35,8 @@ def check(requirement: Requirement, docs: EntryDocs) -> Evidence | None:
     best: tuple[float, Quantity, Assertion | None, str] | None = None
     found = False
     for quantity in find_quantities(doc):
-        part = share(quantity)
-        if part is None:
+        named = quantity.noun is not None and head_kind(all_readings[quantity.noun]) == "percentage"
+        if share(quantity) is None and not quantity.whole and not named:
             continue
         clause = clause_of(doc, quantity)
         told = clause.keys if clause is not None else frozenset()
@@ -43,7 +44,7 @@ def check(requirement: Requirement, docs: EntryDocs) -> Evidence | None:
         noun = keys(all_readings[quantity.noun]) if quantity.noun is not None else frozenset()
         near = len(asked.all & (told | noun))
         score = 1.0 * min(near, 2)
-        if quantity.kind is QuantityKind.PERCENTAGE:
+        if quantity.kind is QuantityKind.PERCENTAGE or named:
             found = True
             score += 1.0
         elif quantity.whole:

@@ -54,7 +54,8 @@ def check(requirement: Requirement, docs: EntryDocs) -> Evidence | None:
         matched = [
             clause
             for clause in matched
-            if clause.mode in (Mode.DONE, Mode.DENIED) and len(clause.keys & asked.all) > 1
+            if (clause.mode is Mode.DENIED and clause.keys & asked.primary)
+            or (clause.mode is Mode.DONE and len(clause.keys & asked.all) > 1)
         ]
         if not matched:
             return lacks(requirement, "nobody_responsible")

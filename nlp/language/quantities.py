@@ -35,7 +35,7 @@ _FIGURES = re.compile(
     r"(?:\s?/\s?(?P<of>\d+)(?![\d/])|\s?[-–—]\s?(?P<upper>\d+(?:,\d+)?)(?![\d.]))?"
     r"(?P<point>\.\d+)?(?P<ordinal>\.(?=\s?[a-zäö]))?"
     r"(?P<case>:[a-zäö]{1,5})?"
-    r"(?:[ \u00a0]?(?P<unit>%(?:-yksik\w+)?|€(?:/\w+)?|[a-zA-Z]{1,3}€?²?(?![\w])))?"
+    r"(?:[ \u00a0]?(?P<unit>%(?:-yksik\w+)?|€(?:/\w+)?|[a-zA-Z]{1,3}[€²³23]?(?![\w])))?"
 )
 _TELEPHONE = re.compile(r"(?<!\d)(?:\+\d{2,3}|0\d{1,2})[ -]\d[\d -]{5,}")
 
@@ -230,6 +230,10 @@ def _figures(doc: Doc, words: list[str], readings: list[Reading]) -> list[_Numbe
         start, end = match.span()
         if any(begin < match.end("value") and start < stop for begin, stop in taken):
             continue
+        if text[match.end("value") : match.end("value") + 2].startswith("-") and text[
+            match.end("value") + 1 : match.end("value") + 2
+        ].isalpha():
+            continue  # *7-luokille*
         if match["point"] and match["unit"] is None and "." not in match["value"]:
             continue  # 3.2: a section, not a number
         figures = match["value"]
@@ -296,6 +300,8 @@ def _words(doc: Doc, words: list[str], readings: list[Reading]) -> list[_Number]
     for index, reading in enumerate(readings):
         lemma = reading.lemma
         entry = known.get(lemma) or known.get(words[index].lower())
+        if "Case=Abe" in reading.morph:
+            continue  # *viidettä* is an ordinal
         if entry is None:
             if reading.pos != "NUM" or words[index][0].isdigit():
                 continue
@@ -326,9 +332,9 @@ def _words(doc: Doc, words: list[str], readings: list[Reading]) -> list[_Number]
             number.kind, number.whole = QuantityKind.SHARE, True
         elif kind == "times" or reading.morph == "NumType=Card":
             number.counted, number.noun = _times_noun(), index
-        if kind == "thousand" and "Number=Plur" in reading.morph:
-            continue  # *tuhansia* is no number
-        if kind == "hundred" and "Number=Plur" in reading.morph:
+        if kind in ("thousand", "hundred", "few") and "Number=Plur" in reading.morph:
+            continue  # *tuhansia* is no number, nor *parit*
+        if kind == "few" and number.case not in ("Nom", "Par"):
             continue
         if found and found[-1].last == index - 1 and kind in ("hundred", "thousand", "million"):
             found[-1].value *= value
@@ -469,7 +475,11 @@ def _read_before(
             continue
         if reading.pos == "PUNCT" or place in taken or reading.pos == "CCONJ" or reading.pos == "SCONJ":
             return
-        if reading.pos in ("NOUN", "PROPN"):
+        counted_verb = "VerbForm=Part" in reading.morph and "Number=Plur" in reading.morph
+        if reading.pos == "VERB" and counted_verb and _case(reading) == "Par":
+            number.noun, number.counted = place, reading.lemma  # *koulutettuja 37*
+            return
+        if reading.pos in ("NOUN", "PROPN", "X") and len(word) > 1:
             if _case(reading) in ("Nom", "Par", "") or bracket:
                 if number.noun is None or _case(reading) in ("Nom", "Par"):
                     number.noun, number.counted = place, reading.lemma
