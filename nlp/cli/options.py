@@ -33,8 +33,8 @@ Columns = Annotated[
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no report.")]
 
-# A comma parts two columns only where a field name and "=" follow; headings hold commas, too.
-_BETWEEN = re.compile(r",\s*(?=\w+\s*=)")
+# A comma parts two columns only where something like a field name and "=" follow; headings hold commas, too.
+_BETWEEN = re.compile(r",\s*(?=[a-z_]+=)")
 
 
 def read_columns(given: Sequence[str] | None) -> dict[str, str]:

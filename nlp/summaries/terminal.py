@@ -136,8 +136,8 @@ def _lacks(assessment: Assessment, language: Language) -> list[str]:
 
 
 def _unnumbered(assessment: Assessment) -> str:
-    """Return the measure without its number, which has a column of its own."""
-    measure = one_line(assessment.entry.measure)
+    """Return the measure without its number, which has a column of its own, and without its full stop."""
+    measure = one_line(assessment.entry.measure).removesuffix(".")
     number = assessment.entry.measure_number
     return measure.removeprefix(number).lstrip(" .") if number else measure
 
