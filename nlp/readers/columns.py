@@ -45,6 +45,7 @@ def _wordings() -> tuple[_Wording, ...]:
     )
 
 
+@lru_cache(maxsize=4096)
 def normalise(heading: str) -> str:
     r"""Return a heading as it is compared: one line, lower case, no dots, accents, numbers or punctuation.
 

@@ -133,26 +133,43 @@ def find_header(
     for index, row in enumerate(top):
         columns = columns_of(row.cells, named)
         if columns is not None:
-            body = top[index + 1 :]
             if _is_data(row, columns, named):
-                header = Header(columns, [])
-                body.insert(0, row)
+                header, body = Header(columns, []), top[index:]
+            elif index + 1 < len(top) and (finer := _finer(row, top[index + 1], named)) is not None:
+                header, body = _two_rows(row, top[index + 1], finer, ledger), top[index + 2 :]
             else:
-                header = Header(columns, list(row.cells), known={tuple(map(normalise, row.cells))})
-                _record(row, ledger)
+                header, body = _one_row(row, columns, ledger), top[index + 1 :]
             _read_above(top[:index], header, ledger)
             return header, chain(body, rows)
     for index, (upper, lower) in enumerate(pairwise(top)):
-        # Headings over two rows: "Toteutus" above "Vastuu" and "Tilanne".
-        both = _joined(upper, lower)
-        if (columns := columns_of(both, named)) is not None and lower.number == upper.number + 1:
-            header = Header(columns, both, known={tuple(map(normalise, r.cells)) for r in (upper, lower)})
-            _record(upper, ledger)
-            _record(lower, ledger)
+        columns = columns_of(_joined(upper, lower), named)
+        if columns is not None and lower.number == upper.number + 1:
+            header = _two_rows(upper, lower, columns, ledger)
             _read_above(top[:index], header, ledger)
             return header, chain(top[index + 2 :], rows)
     _give_up(top, rows, named=named, place=place, ledger=ledger)
     raise AssertionError("unreachable")
+
+
+def _one_row(row: GridRow, columns: dict[str, int], ledger: Ledger) -> Header:
+    _record(row, ledger)
+    return Header(columns, list(row.cells), known={tuple(map(normalise, row.cells))})
+
+
+def _two_rows(upper: GridRow, lower: GridRow, columns: dict[str, int], ledger: Ledger) -> Header:
+    """Make a header of two rows: "Toteutus" above "Vastuu" and "Tilanne"."""
+    _record(upper, ledger)
+    _record(lower, ledger)
+    known = {tuple(map(normalise, row.cells)) for row in (upper, lower)}
+    return Header(columns, _joined(upper, lower), known=known)
+
+
+def _finer(upper: GridRow, lower: GridRow, named: Mapping[str, str]) -> dict[str, int] | None:
+    """Return the columns where the row below the header consists of headings, too."""
+    new = lower.new_columns()
+    if len(new) < 2 or lower.number != upper.number + 1 or not all(recognise(lower.cells[c]) for c in new):
+        return None
+    return None if list(lower.cells) == list(upper.cells) else columns_of(_joined(upper, lower), named)
 
 
 def _is_data(row: GridRow, columns: Mapping[str, int], named: Mapping[str, str]) -> bool:
@@ -182,6 +199,7 @@ def _record(row: GridRow, ledger: Ledger) -> None:
 
 def _read_above(above: Sequence[GridRow], header: Header, ledger: Ledger) -> None:
     """Take title, period and theme from the rows above the header."""
+    unlabelled: list[str] = []
     for row in above:
         _record(row, ledger)
         cells = [row.cells[column] for column in row.new_columns()]
@@ -196,11 +214,11 @@ def _read_above(above: Sequence[GridRow], header: Header, ledger: Ledger) -> Non
         if labelled:
             continue
         for text in cells:
-            period = find_period(text)
-            if header.period is None and period is not None:
-                header.period = period
-            if header.programme is None and text != period and any(c.isalpha() for c in text):
+            unlabelled.append(text)
+            if header.programme is None and any(c.isalpha() for c in text):
                 header.programme = text
+    # What is called a period goes before a title that has years in it.
+    header.period = header.period or find_period("\n".join(unlabelled))
 
 
 def _labelled(cells: Sequence[str]) -> dict[str, str]:

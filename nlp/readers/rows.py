@@ -86,7 +86,7 @@ class Table:
             if value:
                 self._above[name] = value
         self._draft: _Draft | None = None
-        self._numbered = False
+        self._whole_numbers = False
 
     def _counted(self, rows: Iterator[GridRow]) -> Iterator[GridRow]:
         for row in rows:
@@ -140,8 +140,10 @@ class Table:
         """Whether a lone cell is a measure of which nothing more is told."""
         if name not in ("measure", "measure_number") or text.isdigit():
             return False
-        if measure_number(text) is not None:
-            return True
+        number = measure_number(text)
+        if number is not None:
+            # "1. Kävely" above "1.1 Suojatiet" is a goal, unless the measures themselves are called 1, 2, 3.
+            return not number.isdigit() or self._whole_numbers or "goal" in self._columns
         return name == "measure" and (column != self._leftmost or not self._is_section(text))
 
     def _is_section(self, text: str) -> bool:
@@ -260,6 +262,7 @@ class Table:
             else:
                 self._ledger.leftover(row.cells[column], self._place.source(row.number))
         self._number(present, row.number)
+        self._whole_numbers = self._whole_numbers or present.get("measure_number", "").isdigit()
         self._draft = _Draft(row.number, present, own, extra)
 
     def _number(self, values: dict[str, str], row: int) -> None:

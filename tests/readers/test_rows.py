@@ -1,0 +1,222 @@
+"""Rows of cells become entries."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nlp.errors import EmptyInputError, HeaderNotFoundError
+from nlp.readers.grid import GridRow, Place
+from nlp.readers.ledger import Ledger
+from nlp.readers.options import ReadOptions
+from nlp.readers.rows import Table
+from nlp.readers.texts import IdMaker
+
+HEADER = ["Tavoite", "Toimenpide", "Mittari", "Vastuutaho", "Mitä on tehty?"]
+
+
+def read(rows, *, columns=None, theme=None):
+    ledger = Ledger()
+    table = Table(
+        (GridRow(number, cells) for number, cells in enumerate(rows, 1)),
+        place=Place(file="t.csv"),
+        options=ReadOptions(columns=columns or {}),
+        ledger=ledger,
+        ids=IdMaker(),
+        theme=theme,
+    )
+    entries = list(table.entries())
+    assert ledger.count.lost == 0
+    return entries, ledger
+
+
+def test_a_goal_given_once_holds_for_the_rows_below():
+    entries, _ = read(
+        [
+            HEADER,
+            ["1. Kävely", "1.1 A.", "", "", "x"],
+            ["", "1.2 B.", "", "", "y"],
+            ["2. Pyörä", "2.1 C.", "", "", "z"],
+        ]
+    )
+    assert [entry.goal for entry in entries] == ["1. Kävely", "1. Kävely", "2. Pyörä"]
+
+
+def test_title_and_period_above_the_header():
+    entries, ledger = read(
+        [
+            ["Rantalan ilmasto-ohjelma 2021–2025", "", "", "", ""],
+            ["Seurannan aikaväli", "1/2023–12/2023", "", "", ""],
+            HEADER,
+            ["1. Kävely", "1.1 A.", "", "", "x"],
+        ]
+    )
+    assert entries[0].programme == "Rantalan ilmasto-ohjelma 2021–2025"
+    assert entries[0].period == "1/2023–12/2023"
+    assert "Rantalan ilmasto-ohjelma 2021–2025" in ledger.headings
+
+
+def test_the_theme_above_the_header():
+    entries, _ = read([["Teema: Liikenne"], HEADER, ["", "1.1 A.", "", "", "x"]])
+    assert (entries[0].theme, entries[0].programme) == ("Liikenne", None)
+
+
+def test_a_section_heading_within_the_table_is_the_theme_of_what_follows():
+    entries, ledger = read(
+        [
+            HEADER,
+            ["Liikenne"],
+            ["1. Kävely", "1.1 A.", "", "", "x"],
+            ["Asuminen"],
+            ["", "1.1 B.", "", "", "y"],
+        ]
+    )
+    assert [entry.theme for entry in entries] == ["Liikenne", "Asuminen"]
+    assert [entry.goal for entry in entries] == ["1. Kävely", None]
+    assert [entry.id for entry in entries] == ["liikenne-1.1", "asuminen-1.1"]
+    assert ledger.headings[-2:] == ["Liikenne", "Asuminen"]
+
+
+def test_a_numbered_goal_in_a_row_of_its_own_is_no_theme():
+    entries, _ = read(
+        [["Toimenpide", "Mittari", "Tilanne"], ["1. Kävely on kaikille turvallista"], ["1.1 A.", "", "x"]],
+        theme="Liikenne",
+    )
+    assert entries[0].goal == "1. Kävely on kaikille turvallista"
+    assert entries[0].theme == "Liikenne"
+
+
+def test_a_heading_that_nothing_follows_is_left_over():
+    _, ledger = read([HEADER, ["", "1.1 A.", "", "", "x"], ["Lähde: kaupunki"]])
+    assert [leftover.text for leftover in ledger.leftovers] == ["Lähde: kaupunki"]
+    assert ledger.leftovers[0].source.row == 3
+
+
+def test_repeated_headers_are_headings():
+    entries, ledger = read([HEADER, ["", "1.1 A.", "", "", "x"], HEADER, ["", "1.2 B.", "", "", "y"]])
+    assert len(entries) == 2
+    assert ledger.headings.count("Toimenpide") == 2
+
+
+def test_empty_rows_are_skipped():
+    entries, _ = read([[], HEADER, ["", "", "", "", ""], ["", "1.1 A.", "", "", "x"], []])
+    assert [entry.source["row"] for entry in entries] == [4]
+
+
+def test_the_measure_keeps_its_number():
+    entries, _ = read([HEADER, ["", "2.4 Yhteistyö määritellään.", "", "", "x"]])
+    assert (entries[0].measure_number, entries[0].measure) == ("2.4", "2.4 Yhteistyö määritellään.")
+
+
+def test_a_number_column():
+    entries, _ = read([["Nro", "Toimenpide", "Tilanne"], ["2.4.", "Yhteistyö määritellään.", "x"]])
+    assert (entries[0].measure_number, entries[0].measure) == ("2.4", "Yhteistyö määritellään.")
+
+
+def test_a_number_that_a_spreadsheet_made_a_date():
+    entries, ledger = read([["Nro", "Toimenpide", "Tilanne"], ["2.4.2024", "Yhteistyö.", "x"]])
+    assert entries[0].measure_number == "2.4"
+    assert "stored as a date (2.4.2024)" in ledger.notes[0]
+
+
+def test_an_id_column_is_kept_and_made_unique():
+    entries, ledger = read([["ID", "Toimenpide", "Tilanne"], ["k7", "A.", "x"], ["k7", "B.", "y"]])
+    assert [entry.id for entry in entries] == ["k7", "k7-2"]
+    assert "'k7' comes more than once" in ledger.notes[0]
+
+
+def test_duplicate_measure_numbers_get_different_ids():
+    entries, _ = read([HEADER, ["", "1.1 A.", "", "", "x"], ["", "1.1 B.", "", "", "y"]], theme="Vesi")
+    assert [entry.id for entry in entries] == ["vesi-1.1", "vesi-1.1-2"]
+
+
+def test_an_empty_status_text_is_an_entry():
+    entries, _ = read([HEADER, ["", "1.1 A.", "Määrä", "Yksikkö", ""], ["", "1.2 B.", "", "", ""]])
+    assert [entry.status_text for entry in entries] == ["", ""]
+
+
+def test_a_text_over_two_rows_is_one_text():
+    entries, _ = read([HEADER, ["", "1.1 A.", "", "", "Alku"], ["", "", "", "", "ja loppu."]])
+    assert [entry.status_text for entry in entries] == ["Alku\nja loppu."]
+
+
+def test_a_measure_given_once_above_its_indicators():
+    entries, _ = read([HEADER, ["", "1.1 A.", "Määrä", "", "Kolme."], ["", "", "Laatu", "", "Hyvä."]])
+    assert [(e.measure, e.indicator, e.status_text) for e in entries] == [
+        ("1.1 A.", "Määrä", "Kolme."),
+        ("1.1 A.", "Laatu", "Hyvä."),
+    ]
+
+
+def test_columns_without_a_field_are_carried_through():
+    entries, _ = read([["Toimenpide", "Tilanne", "Aikataulu", "Aikataulu"], ["A.", "x", "2024", "2025"]])
+    assert entries[0].extra == {"Aikataulu": "2024", "Aikataulu (D)": "2025"}
+
+
+def test_cells_without_a_heading_are_left_over():
+    _, ledger = read([["Toimenpide", "Tilanne"], ["A.", "x", "muistettava asia"]])
+    assert [leftover.text for leftover in ledger.leftovers] == ["muistettava asia"]
+
+
+def test_headings_over_two_rows():
+    entries, _ = read(
+        [["Toimenpide", "Toteutus", ""], ["", "Vastuu", "Tilanne nyt"], ["1.1 A.", "Yksikkö", "x"]]
+    )
+    assert (entries[0].responsible, entries[0].status_text) == ("Yksikkö", "x")
+
+
+def test_without_a_header_the_columns_seen_are_told_and_every_word_is_left_over():
+    ledger = Ledger()
+    rows = (GridRow(n, cells) for n, cells in enumerate([["Nimi", "Osoite"], ["Maija", "Rantatie 1"]], 1))
+    seen = r"A 'Nimi', B 'Osoite'\. Name them, for example: --columns measure=B,status_text=F"
+    with pytest.raises(HeaderNotFoundError, match=seen):
+        Table(rows, place=Place(file="t.csv"), options=ReadOptions(), ledger=ledger, ids=IdMaker())
+    assert (ledger.count.leftovers, ledger.count.lost) == (5, 0)
+
+
+def test_what_is_missing_of_a_header_is_told():
+    with pytest.raises(
+        HeaderNotFoundError, match="only indicator, measure was recognised and status_text is"
+    ):
+        read([["Toimenpide", "Mittari", "Huomio"], ["A.", "b", "c"]])
+
+
+def test_column_letters_read_a_table_without_a_header():
+    entries, _ = read(
+        [["1.1 A.", "Valmis."], ["1.2 B.", "Kesken."]], columns={"measure": "A", "status_text": "B"}
+    )
+    assert [entry.measure_number for entry in entries] == ["1.1", "1.2"]
+
+
+def test_column_letters_read_a_table_with_an_unknown_header():
+    entries, _ = read(
+        [["Asia", "Missä mennään"], ["1.1 A.", "Valmis."]], columns={"measure": "A", "status_text": "B"}
+    )
+    assert [entry.measure_number for entry in entries] == ["1.1"]
+
+
+def test_a_table_of_nothing_is_empty():
+    with pytest.raises(EmptyInputError, match=r"t\.csv is empty"):
+        read([[], ["", ""]])
+
+
+CELL = st.sampled_from(
+    [
+        "",
+        "",
+        "1. Kävely on turvallista täällä",
+        "1.1 A.",
+        "2.4",
+        "7",
+        "Liikenne",
+        "teksti jatkuu",
+        "Valmis.",
+        *HEADER,
+    ]
+)
+
+
+@given(st.lists(st.lists(CELL, max_size=7), max_size=12))
+def test_no_word_is_lost_whatever_the_rows_are(rows):
+    read([HEADER, *rows])
