@@ -97,6 +97,14 @@ def _read(doc: Doc) -> tuple[Assertion, ...]:
     return tuple(found)
 
 
+def will_be(inside: list[Reading]) -> bool:
+    """Tell whether a clause says what will be: *tullaan laatimaan*."""
+    coming = any(
+        reading.lemma in assertion_words("coming") and "Tense=Pres" in reading.morph for reading in inside
+    )
+    return coming and any("InfForm=3" in r.morph and "Case=Ill" in r.morph for r in inside)
+
+
 def _mode(inside: list[Reading], words: list[str], lemmas: frozenset[str], *, dated: bool) -> Mode:
     surfaces = {word.lower() for word in words}
     negated = any("Polarity=Neg" in reading.morph for reading in inside)
@@ -115,11 +123,13 @@ def _mode(inside: list[Reading], words: list[str], lemmas: frozenset[str], *, da
     )
     if lemmas & assertion_words("refused"):
         return Mode.DENIED
+    if will_be(inside):
+        return Mode.PLANNED
     if infinitive and any(r.lemma in assertion_words("wish_modal") for r in finite):
         return Mode.WISH if present else Mode.PLANNED
     if (lemmas | surfaces) & assertion_words("postponed"):
         return Mode.PLANNED
-    if (lemmas | surfaces) & assertion_words("intention"):
+    if (lemmas | surfaces) & (assertion_words("intention") | assertion_words("resume")):
         return Mode.PLANNED
     if lemmas & assertion_words("wish") and not past:
         return Mode.WISH

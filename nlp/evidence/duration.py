@@ -23,7 +23,7 @@ def check(requirement: Requirement, docs: EntryDocs) -> Evidence | None:
     ... )
     >>> found = check(parse(docs.indicator)[0], docs)
     >>> found.met, found.spans[0].text
-    (True, '26 vrk')
+    (True, 'Käsittely kesti 26 vrk')
     """
     if requirement.kind is not RequirementKind.DURATION:
         return None

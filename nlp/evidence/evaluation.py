@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from nlp.assessment import Evidence, Requirement
-from nlp.evidence.answers import UNTOLD, clause_span, lacks, met, words
+from nlp.evidence.answers import clause_span, lacks, met, words
 from nlp.evidence.assertions import Mode, assertions
 from nlp.labels import RequirementKind
+from nlp.language import readings
 from nlp.language.documents import EntryDocs
+from nlp.voikko import Reading
 
 
 def check(requirement: Requirement, docs: EntryDocs) -> Evidence | None:
@@ -26,8 +28,16 @@ def check(requirement: Requirement, docs: EntryDocs) -> Evidence | None:
     if requirement.kind is not RequirementKind.EVALUATION:
         return None
     for clause in assertions(docs.text):
-        if clause.mode in UNTOLD or clause.mode is Mode.ONGOING:
+        if clause.mode is not Mode.DONE or clause.lemmas & words("unmade"):
             continue
-        if clause.lemmas & words("evaluated"):
+        inside = readings(docs.text)[clause.start : clause.end]
+        if any(_evaluates(reading) for reading in inside):
             return met(requirement, "evaluation_told", [clause_span(docs.text, clause)])
     return lacks(requirement, "no_evaluation")
+
+
+def _evaluates(reading: Reading) -> bool:
+    """Tell whether a word evaluates: its verb, or its noun as the clause's subject or object."""
+    if not {reading.lemma, reading.base, reading.parts[-1]} & words("evaluated"):
+        return False
+    return reading.pos == "VERB" or "Case=Nom" in reading.morph or "Case=Ela" in reading.morph

@@ -237,7 +237,7 @@ def _read_thing(requirement: Requirement, indicator: Doc) -> Thing:
         is_person(target) or "VerbForm=Part" in target.morph
     )
     event = target is not None and bool(keys(target) & _event_groups())
-    return Thing(primary, modifiers, people or "hlö" in bracket, event, tuple(bracket))
+    return Thing(primary, modifiers, people or any(word in units("person") for word in bracket), event, tuple(bracket))
 
 
 def _is_plain_figure(reading: Reading) -> bool:

@@ -18,6 +18,7 @@ from nlp.assessment import Requirement
 from nlp.evidence.segments import Bracket, Segment, joined, segments
 from nlp.labels import RequirementKind
 from nlp.language import readings
+from nlp.language.choice import listed
 from nlp.voikko import Reading
 
 #: Indicators kept in the cache; programmes repeat theirs from round to round.
@@ -45,6 +46,11 @@ def _heads() -> dict[str, tuple[str, str]]:
 @cache
 def _units() -> dict[str, str]:
     return {row["surface"]: row["kind"] for row in lexicon.rows("evidence_units")}
+
+
+@cache
+def _joining() -> frozenset[str]:
+    return frozenset(word for word, (kind, _) in _heads().items() if kind == "joins")
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +185,7 @@ def _without_relatives(found: tuple[Segment, ...], words: list[_Word]) -> list[S
     kept: list[Segment] = []
     for segment in found:
         inside = _within(words, segment.start, segment.end)
-        relative = bool(inside) and inside[0].reading.lemma == "joka" and inside[0].reading.pos == "PRON"
+        relative = bool(inside) and inside[0].reading.lemma in listed("relative")
         if relative and kept and not kept[-1].brackets:
             kept[-1] = joined(kept[-1], segment)
         else:
@@ -206,7 +212,7 @@ def _coordinated(segment: Segment, words: list[_Word]) -> list[Segment]:
     if any(_heads().get(word.text.lower(), ("", ""))[0] == "list" for word in inside):
         return [segment]
     for place, word in enumerate(inside):
-        if word.reading.pos != "CCONJ" or word.reading.lemma not in ("ja", "sekä") or place == 0:
+        if word.reading.pos != "CCONJ" or word.reading.lemma not in _joining() or place == 0:
             continue
         before, after = inside[:place], inside[place + 1 :]
         if not after or before[-1].text.endswith("-"):
