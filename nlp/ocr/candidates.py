@@ -12,10 +12,11 @@ from functools import cache
 
 from nlp import lexicon
 
-#: Price of a change between front and back vowels; of the size of three lost dots, by trial on damaged texts.
+#: Price of a change between front and back vowels. On UD Finnish (TDT and FTB, dev) damaged by
+#: ``nlp.ocr.damage``, 0 restored 95.6 % of the damaged words, 1.5 95.8 %, 2.5 95.8 % in half the time, 4 95.7 %.
 HARMONY_COST = 2.5
 
-#: Unfinished candidates kept a letter; 24 lost one word in a thousand against 200, 48 none.
+#: Unfinished candidates kept a letter. On the same texts 24 restored 95.0 %, 48 95.5 %, 96 95.8 %, 200 95.9 %.
 BEAM = 96
 
 #: Price of a digit or rule that stays inside a word: above every confusion, so that those are tried first.

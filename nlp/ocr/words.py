@@ -24,20 +24,18 @@ REJECTED_LIMIT = 11.0
 #: The same for a word that Voikko accepts as it stands: lost dots and some vowel harmony, no rare confusion.
 ACCEPTED_LIMIT = 7.0
 
-#: How much likelier a restored word must be before a word that Voikko accepts is changed.
+#: How much likelier a restored word must be before a word that Voikko accepts is changed. On UD Finnish (TDT
+#: and FTB, dev), damaged: 0 restored 95.9 % and broke 52 whole words of 17,808; 1 95.8 % and 43; 4 95.2 % and 34.
 ACCEPTED_MARGIN = 1.0
 
 #: Price of a word of ``lexicon/ocr_words.tsv``: that of a word seldom counted.
 _LISTED_PRICE = 9.0
 
-#: Candidates that Voikko is asked about.
+#: Candidates that Voikko is asked about; 50 restored 95.4 % of the same words, 150 and 400 95.8 %.
 ASKED = 150
 
 #: Nothing costs less than a usual word does; so much dearer confusions need not be asked about.
 _CHEAPEST_WORD = 3.0
-
-#: A chance compound of rare parts, reached by rare confusions, is worse than the damage; by trial on names.
-_HIGHEST_PRICE = 48.0
 
 #: So many capitals are a heading's word, and fewer an abbreviation.
 _HEADING_WORD = 5
@@ -117,7 +115,7 @@ def restore_rejected(word: str, *, first_part: bool = False) -> Restored | None:
             break
         if candidate != word and (spelling := _spelling(candidate, first_part=first_part)):
             price = cost + (_LISTED_PRICE if spelling in _listed() else word_cost(spelling))
-            if price < _HIGHEST_PRICE and (best is None or price < best.price):
+            if best is None or price < best.price:
                 best = Restored(candidate, price)
     return best
 
