@@ -16,6 +16,7 @@ from nlp import lexicon
 from nlp.assessment import Requirement
 from nlp.evidence.requirements import head_kind
 from nlp.language import readings
+from nlp.language.choice import best_reading
 from nlp.language.numerals import number_words
 from nlp.language.quantities import units
 from nlp.voikko import CACHE_SIZE, Reading
@@ -148,6 +149,8 @@ class Thing:
         Whether it is something that happens so many times.
     units
         The units that the bracket names, lower case.
+    compound
+        Whether the thing is the first part of a compound: *käyttöaste*.
     """
 
     primary: frozenset[str]
@@ -155,6 +158,7 @@ class Thing:
     people: bool
     event: bool
     units: tuple[str, ...]
+    compound: bool = False
 
     @property
     def all(self) -> frozenset[str]:
@@ -200,10 +204,14 @@ def _read_thing(requirement: Requirement, indicator: Doc) -> Thing:
             depth = max(0, depth - 1)
         elif depth:
             bracket.append(token.text.lower())
+        elif "/" in reading.lemma:
+            # *kävijämäärä/kk*: the first member is what is asked.
+            words.append(best_reading(token.text.split("/")[0] or token.text))
         elif reading.pos in _CONTENT or "VerbForm=Part" in reading.morph:
             words.append(reading)
     content = words
     primary: frozenset[str] = frozenset()
+    compound = False
     target: Reading | None = None
     figure = next((i for i, reading in enumerate(content) if _is_figure(reading)), None)
     if figure is not None:
@@ -213,6 +221,7 @@ def _read_thing(requirement: Requirement, indicator: Doc) -> Thing:
             target, primary = head, keys(head)
         elif len(head.parts) > 1 and not _is_plain_figure(head):
             # *osallistujamäärä*: the parts before the head are the thing.
+            compound = True
             primary = frozenset(
                 key
                 for part in head.parts[:-1]
@@ -237,7 +246,7 @@ def _read_thing(requirement: Requirement, indicator: Doc) -> Thing:
         is_person(target) or "VerbForm=Part" in target.morph
     )
     event = target is not None and bool(keys(target) & _event_groups())
-    return Thing(primary, modifiers, people or any(word in units("person") for word in bracket), event, tuple(bracket))
+    return Thing(primary, modifiers, people or any(word in units("person") for word in bracket), event, tuple(bracket), compound)
 
 
 def _is_plain_figure(reading: Reading) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from nlp.assessment import Evidence, Requirement
 from nlp.evidence.answers import clause_of, lacks, met, quantity_span, thing
 from nlp.evidence.assertions import Assertion, Mode
-from nlp.evidence.matching import keys
+from nlp.evidence.matching import Thing, keys
 from nlp.evidence.requirements import head_kind
 from nlp.labels import RequirementKind
 from nlp.language import readings
 from nlp.language.documents import EntryDocs
 from nlp.language.quantities import Quantity, QuantityKind, find_quantities, share
+from nlp.voikko import Reading
 
 
 def check(requirement: Requirement, docs: EntryDocs) -> Evidence | None:
@@ -43,6 +44,9 @@ def check(requirement: Requirement, docs: EntryDocs) -> Evidence | None:
         mode = clause.mode if clause is not None else Mode.NOMINAL
         noun = keys(all_readings[quantity.noun]) if quantity.noun is not None else frozenset()
         near = len(asked.all & (told | noun))
+        if clause is not None and _of_other_head(all_readings[clause.start : clause.end], asked):
+            found = True
+            continue
         score = 1.0 * min(near, 2)
         if quantity.kind is QuantityKind.PERCENTAGE or named:
             found = True
@@ -59,3 +63,9 @@ def check(requirement: Requirement, docs: EntryDocs) -> Evidence | None:
         return lacks(requirement, "share_of_other_thing" if found else "no_share")
     _, quantity, clause, rule = best
     return met(requirement, rule, [quantity_span(doc, quantity, clause)])
+
+
+def _of_other_head(inside: list[Reading], asked: Thing) -> bool:
+    """Tell whether a clause gives the share of something else by name: *täyttöaste* for *käyttöaste*."""
+    named = [reading for reading in inside if head_kind(reading) == "percentage" and len(reading.parts) > 1]
+    return bool(named) and asked.compound and not any(keys(reading) & asked.primary for reading in named)

@@ -44,13 +44,14 @@ def _heads() -> dict[str, tuple[str, str]]:
 
 
 @cache
-def _units() -> dict[str, str]:
-    return {row["surface"]: row["kind"] for row in lexicon.rows("evidence_units")}
+def heads_of(kind: str) -> frozenset[str]:
+    """Return the words of one kind in ``lexicon/evidence_heads.tsv``."""
+    return frozenset(row["word"] for row in lexicon.rows("evidence_heads") if row["kind"] == kind)
 
 
 @cache
-def _joining() -> frozenset[str]:
-    return frozenset(word for word, (kind, _) in _heads().items() if kind == "joins")
+def _units() -> dict[str, str]:
+    return {row["surface"]: row["kind"] for row in lexicon.rows("evidence_units")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +213,7 @@ def _coordinated(segment: Segment, words: list[_Word]) -> list[Segment]:
     if any(_heads().get(word.text.lower(), ("", ""))[0] == "list" for word in inside):
         return [segment]
     for place, word in enumerate(inside):
-        if word.reading.pos != "CCONJ" or word.reading.lemma not in _joining() or place == 0:
+        if word.reading.pos != "CCONJ" or word.reading.lemma not in heads_of("joins") or place == 0:
             continue
         before, after = inside[:place], inside[place + 1 :]
         if not after or before[-1].text.endswith("-"):
@@ -224,7 +225,9 @@ def _coordinated(segment: Segment, words: list[_Word]) -> list[Segment]:
         alike = any(_heads().get(lemma, ("", ""))[0] == "alike" for lemma in lemmas) or any(
             _heads().get(other.reading.parts[-1], ("", ""))[0] == "alike" for other in after
         )
-        if genitives and not _has_subject(before):
+        if _is_sentence(before) and _is_sentence(after):
+            split = True
+        elif genitives and not _has_subject(before):
             split = figure is not None and not alike
         else:
             split = _has_subject(before) and _has_own_subject(after) and not alike
@@ -246,6 +249,14 @@ def _coordinated(segment: Segment, words: list[_Word]) -> list[Segment]:
             second = Segment(start=rest[1].start, end=segment.end, words_end=words_end, brackets=later)
             return [first, *_coordinated(second, words)]
     return [segment]
+
+
+def _is_sentence(words: list[_Word]) -> bool:
+    """Tell whether a conjunct is a sentence of its own: *sivuja on käännetty*, its own noun and finite verb."""
+    for place, word in enumerate(words):
+        if word.has("VerbForm=Fin"):
+            return place > 0 and any(other.reading.pos in ("NOUN", "PRON", "PROPN") for other in words[:place])
+    return False
 
 
 def _has_own_subject(words: list[_Word]) -> bool:
@@ -345,7 +356,8 @@ def _content_kind(inside: list[_Word]) -> RequirementKind | None:
         elif kind == "question" and place == 0:
             kinds.add(RequirementKind.MANNER)
         elif kind in _KINDS and (word.nominative or word.text.lower() in _heads()):
-            kinds.add(_KINDS[kind])
+            if not word.has("Person[psor]"):
+                kinds.add(_KINDS[kind])
         elif word.text == "%":
             kinds.add(RequirementKind.PERCENTAGE)
         elif slashes and word.text.lower() in _units():
@@ -363,7 +375,16 @@ def _content_kind(inside: list[_Word]) -> RequirementKind | None:
 def _modifies(place: int, inside: list[_Word]) -> bool:
     """Tell whether a participle goes with the noun after it: *käsitellyt asiat*, *nuorilta saatu palaute*."""
     word = inside[place]
-    if word.reading.pos != "VERB" or not word.has("VerbForm=Part"):
+    if word.reading.pos != "VERB":
+        return False
+    if word.has("VerbForm=Fin"):
+        # *kuvaavat havainnot*: the third person looks like the participle, but no subject goes before it.
+        looks_alike = word.has("Tense=Pres") and word.has("Person=3") and word.has("Number=Plur")
+        if not looks_alike or any(other.nominative for other in inside[:place]):
+            return False
+        following = inside[place + 1 : place + 2]
+        return bool(following) and following[0].nominative and following[0].has("Number=Plur")
+    if not word.has("VerbForm=Part"):
         return False
     number = "Number=Plur" if word.has("Number=Plur") else "Number=Sing"
     for other in inside[place + 1 :]:

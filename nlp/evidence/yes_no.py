@@ -5,12 +5,18 @@ from __future__ import annotations
 from nlp.assessment import Evidence, Requirement
 from nlp.evidence.answers import clause_span, doc_keys, lacks, met, thing
 from nlp.evidence.assertions import Assertion, Mode, assertions
-from nlp.evidence.requirements import parse
+from nlp.evidence.requirements import heads_of, parse
 from nlp.labels import RequirementKind
+from nlp.language import readings
 from nlp.language.documents import EntryDocs
 
 #: With at most this many keys beyond the measure's own, a text repeats it.
 NOTHING_NEW = 0
+
+#: A denial with at most this many keys of its own denies the thing asked: *Ei ole käynnistetty.*
+BARE_NO = 1
+#: A text of at most this many clauses speaks of the thing asked without naming it.
+FEW_CLAUSES = 1
 
 _STRENGTH = {
     Mode.DONE: 3,
@@ -29,7 +35,8 @@ def check(requirement: Requirement, docs: EntryDocs) -> Evidence | None:
     Examples
     --------
     >>> from nlp.entries import Entry
-    >>> from nlp.language.documents import annotate_entry
+    >>> from nlp.language import readings
+from nlp.language.documents import annotate_entry
     >>> def rule(text):
     ...     entry = Entry(id="a", measure="Laaditaan ohje.", indicator="Ohje laadittu", status_text=text)
     ...     docs = annotate_entry(entry)
@@ -49,6 +56,11 @@ def check(requirement: Requirement, docs: EntryDocs) -> Evidence | None:
     if repeats_measure(docs):
         return lacks(requirement, "only_measure_repeated")
     matched = [clause for clause in told if clause.keys & asked.all]
+    if _is_trend(requirement, docs):
+        trend = [clause for clause in told if clause.lemmas & heads_of("trend")]
+        if not trend:
+            return lacks(requirement, "no_trend")
+        return met(requirement, "state_told", [clause_span(doc, trend[0])])
     if nobody:
         # Beside an owner who lacks, only a verdict on the very thing is an answer.
         matched = [
@@ -56,10 +68,16 @@ def check(requirement: Requirement, docs: EntryDocs) -> Evidence | None:
             for clause in matched
             if (clause.mode is Mode.DENIED and clause.keys & asked.primary)
             or (clause.mode is Mode.DONE and len(clause.keys & asked.all) > 1)
+        ] + [
+            clause
+            for clause in told
+            if clause.mode is Mode.DENIED and len(clause.keys - asked.all - doc_keys(docs.measure)) <= BARE_NO
         ]
         if not matched:
             return lacks(requirement, "nobody_responsible")
-    elif not matched and _one_of_many(requirement, docs):
+    elif not matched and (
+        _one_of_many(requirement, docs) or all(clause.mode is Mode.NOMINAL for clause in told)
+    ) and not _is_short(docs):
         return lacks(requirement, "thing_not_mentioned")
     return met(requirement, "state_told", [clause_span(doc, _strongest(matched or told, asked.all))])
 
@@ -70,6 +88,16 @@ def repeats_measure(docs: EntryDocs) -> bool:
     if not all(clause.mode in (Mode.ONGOING, Mode.PLANNED, Mode.WISH) for clause in clauses):
         return False
     return len(doc_keys(docs.text) - doc_keys(docs.measure)) <= NOTHING_NEW
+
+
+def _is_short(docs: EntryDocs) -> bool:
+    return len(assertions(docs.text)) <= FEW_CLAUSES
+
+
+def _is_trend(requirement: Requirement, docs: EntryDocs) -> bool:
+    """Tell whether a requirement asks of a change alone: *noussut (kyllä/ei)*."""
+    first = next((r for t, r in zip(docs.indicator, readings(docs.indicator), strict=True) if t.idx >= requirement.start), None)
+    return first is not None and first.lemma in heads_of("trend")
 
 
 def _one_of_many(requirement: Requirement, docs: EntryDocs) -> bool:
