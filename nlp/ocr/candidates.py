@@ -12,7 +12,7 @@ from functools import cache
 
 from nlp import lexicon
 
-#: Price of a change between front and back vowels. On UD Finnish (TDT dev and 900 sentences of FTB dev), damaged
+#: Price of a change between front and back vowels. On UD Finnish (TDT dev, 900 sentences of FTB dev), damaged
 #: by ``nlp.ocr.damage``, 0 restored 95.6 % of the damaged words, 1.5 and 2.5 95.8 %, 4 95.7 %.
 HARMONY_COST = 2.5
 

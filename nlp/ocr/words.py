@@ -25,8 +25,8 @@ REJECTED_LIMIT = 11.0
 ACCEPTED_LIMIT = 7.0
 
 #: How much likelier a restored word must be before a word that Voikko accepts is changed. On UD Finnish,
-#: damaged (the texts of ``nlp.ocr.candidates``), 0 restored 95.9 % and broke 52 whole words of 17,808; 1 95.8 %
-#: and 43; 4 95.2 % and 34.
+#: damaged (the texts of ``nlp.ocr.candidates``), 0 restored 95.9 % and broke 52 whole words of 17,808; 1
+#: 95.8 % and 43; 4 95.2 % and 34.
 ACCEPTED_MARGIN = 1.0
 
 #: Price of a word of ``lexicon/ocr_words.tsv``: that of a word seldom counted.
