@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from nlp.entries import Entry
-from nlp.errors import EmptyInputError
+from nlp.errors import EmptyInputError, UnreadableFileError
 from nlp.readers.columns import columns_of
 from nlp.readers.grid import HEADER_WITHIN, GridRow, Place
 from nlp.readers.ledger import Ledger
@@ -70,23 +70,28 @@ def find_encoding(path: Path) -> str:
     ------
     EmptyInputError
         Where the file has no byte.
+    UnreadableFileError
+        Where it is not what its byte order mark says.
     """
-    decoder = codecs.getincrementaldecoder("utf-8")()
     with path.open("rb") as stream:
         start = stream.read(4)
         if not start:
             raise EmptyInputError(f"{path.name} is empty: it has no byte; give a table with a header row.")
-        for bom, name in _BOMS:
-            if start.startswith(bom):
-                return name
+        marked = next((name for bom, name in _BOMS if start.startswith(bom)), None)
         stream.seek(0)
+        decoder = codecs.getincrementaldecoder(marked or "utf-8")()
         try:
             while chunk := stream.read(_CHUNK):
                 decoder.decode(chunk)
             decoder.decode(b"", final=True)
-        except UnicodeDecodeError:
-            return "cp1252"
-    return "utf-8"
+        except UnicodeDecodeError as error:
+            if marked is None:
+                return "cp1252"
+            raise UnreadableFileError(
+                f"{path.name} begins as {marked} but does not go on so ({error.reason}, byte {error.start}); "
+                "it may be truncated: save it again as UTF-8."
+            ) from error
+    return marked or "utf-8"
 
 
 def find_delimiter(path: Path, *, encoding: str, options: ReadOptions) -> str:

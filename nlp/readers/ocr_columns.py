@@ -65,8 +65,9 @@ _TOO_WIDE = 0.8
 _SLACK = 2
 #: Of the widths of a column's blocks; the widest may belong to another column.
 _QUANTILE = 0.9
-#: Where no measure runs over two lines.
 _MEASURE_WIDTH = 27.0
+#: How wide a column is beside the measures' where only single lines show it.
+_NARROWER = {Column.GOAL: 0.8, Column.INDICATOR: 0.9, Column.RESPONSIBLE: 0.9}
 _MOST_FOR_WIDTH = 8.0
 _MOST_FOR_WORDS = 3.0
 _KNOWN_BODY = 1.5
@@ -171,28 +172,24 @@ def _learn(document: Sequence[Row], shared: Sequence[Sequence[Column]], goals: S
         stems.update(body)
     typical: dict[Column, float] = {}
     limit: dict[Column, float] = {}
-    for column, found in blocks.items():
-        wrapped = [block.wrapped_width for block in found if block.wrapped_width is not None]
-        # Single lines show only that the column is not narrower.
-        widths = sorted(
-            [block.width for block in found if block.wrapped_width is not None] or [b.width for b in found]
-        )
-        if widths:
-            typical[column] = float(median(wrapped or widths))
-            limit[column] = float(widths[int(_QUANTILE * (len(widths) - 1))])
-    measure = typical.setdefault(Column.MEASURE, _MEASURE_WIDTH)
+    measure = _quantile([block.width for block in blocks[Column.MEASURE]]) or _MEASURE_WIDTH
     last = max((row.rest[-1].width for row in document if row.rest), default=2 * measure)
-    for column, width in (
-        (Column.GOAL, 0.8 * measure),
-        (Column.INDICATOR, 0.9 * measure),
-        (Column.RESPONSIBLE, 0.9 * measure),
-        (Column.STATUS_TEXT, float(last)),
-    ):
-        typical.setdefault(column, width)
-    for column in (*typical,):
-        limit.setdefault(column, typical[column])
+    for column, found in blocks.items():
+        wrapped = [block for block in found if block.wrapped_width is not None]
+        if wrapped:
+            typical[column] = float(median(block.wrapped_width or 0 for block in wrapped))
+            limit[column] = _quantile([block.width for block in wrapped])
+        else:
+            # Single lines show only that the column is not narrower.
+            usual = last if column is Column.STATUS_TEXT else _NARROWER.get(column, 1.0) * measure
+            typical[column] = limit[column] = max(usual, _quantile([block.width for block in found]))
     typical[Column.NEXT_GOAL], limit[Column.NEXT_GOAL] = typical[Column.GOAL], limit[Column.GOAL]
     return Layout(typical, limit, frozenset(stem for stem, count in stems.items() if count > 1))
+
+
+def _quantile(widths: Sequence[int]) -> float:
+    """Return the width that most of them keep within; 0 where there are none."""
+    return float(sorted(widths)[int(_QUANTILE * (len(widths) - 1))]) if widths else 0.0
 
 
 def _stems(block: Block) -> set[str]:
