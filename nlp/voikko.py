@@ -79,7 +79,10 @@ _PARTICIPLES = {
 }
 _TENSES = {"present_simple": "Pres", "past_imperfective": "Past"}
 _DEGREES = {"comparative": "Cmp", "superlative": "Sup"}
-_WORD_BASE = re.compile(r"\+([^+()]*)(?:\(([^)]*)\))?")
+#: A stem with its base in brackets, or a stem alone: ``+valmist(valmistaa)u(+ua)+n+ut(+ut)``.
+_WORD_BASE = re.compile(r"\+?([^+()]*)\(([^)]*)\)|\+([^+()]+)")
+#: The suffixes by which Voikko makes a verb of a verb: *valmistaa* -> *valmistua*, *verrata* -> *vertailla*.
+_VERB_SUFFIX = re.compile(r"\+(?:t?ua|t?yä|taa|tää|l[aä]|[dr]?ell[aä])$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +122,14 @@ class _Part:
 def _parts(analysis: Mapping[str, str]) -> list[_Part]:
     """Read WORDBASES, e.g. ``+osallistu(osallistua)+ja(+ja)+määrä(määrä)``: two parts, one derived."""
     parts: list[_Part] = []
-    for stem, base in _WORD_BASE.findall(analysis.get("WORDBASES", "")):
+    for with_base, base, alone in _WORD_BASE.findall(analysis.get("WORDBASES", "")):
+        stem = with_base or alone
         if base.startswith("+") and parts:
-            parts[-1].lemma = parts[-1].surface + base[1:]
-            parts[-1].surface += stem
+            part = parts[-1]
+            part.lemma = part.surface + base[1:]
+            if _VERB_SUFFIX.match(base):
+                part.base = part.lemma
+            part.surface += stem
         elif base or not parts:
             word = (base or stem).replace("=", "")
             parts.append(_Part(surface=stem, base=word, lemma=word))
@@ -215,6 +222,8 @@ class Voikko:
     >>> analyser = Voikko()
     >>> [(reading.lemma, reading.pos) for reading in analyser.readings("aloitettu")]
     [('aloittaa', 'VERB')]
+    >>> analyser.readings("käynnistynyt")[0].lemma, analyser.readings("käynnistetty")[0].lemma
+    ('käynnistyä', 'käynnistää')
     >>> analyser.readings("Kaupunginkanslian")[0].parts
     ('kaupunki', 'kanslia')
     >>> analyser.accepts("tyo"), analyser.accepts("työ")
