@@ -15,7 +15,8 @@ from spacy.tokens import Doc
 from nlp.language import readings
 from nlp.language.clauses import CLAUSES
 from nlp.language.documents import EntryDocs
-from nlp.status.predication import clause_features
+from nlp.status.asked import read_asked
+from nlp.status.predication import ClauseTeller
 from nlp.status.words import Word, describe, key
 from nlp.voikko import Reading
 
@@ -129,7 +130,7 @@ def encode(entries: Sequence[EntryDocs], forms: Forms) -> Batch:
     (1, [True, True, False])
     """
     words: list[int] = []
-    asked: list[bool] = []
+    named: list[bool] = []
     positions: list[int] = []
     clause_starts: list[int] = []
     entry_starts: list[int] = [0]
@@ -140,26 +141,22 @@ def encode(entries: Sequence[EntryDocs], forms: Forms) -> Batch:
     for docs in entries:
         measure = [table[number] for number in forms.numbers(docs.measure)]
         indicator = [table[number] for number in forms.numbers(docs.indicator)]
-        wanted: set[str] = set()
-        kin: set[str] = set()
-        for word in (*measure, *indicator):
-            wanted |= word.lemmas
-            kin |= word.kin
+        asked = read_asked(measure, indicator)
         numbers = forms.numbers(docs.text)
         clauses = docs.text.spans[CLAUSES] if len(docs.text) else ()
         bounds = [(clause.start, clause.end) for clause in clauses]
-        for order, (start, end) in enumerate(bounds):
+        told = ClauseTeller(asked, total=len(bounds))
+        for start, end in bounds:
             here = [place for place in range(start, end) if table[numbers[place]].reading.pos != "SPACE"]
             if not here:
                 continue
-            own = [table[numbers[place]] for place in here]
-            hits = [not (word.lemmas.isdisjoint(wanted) and word.kin.isdisjoint(kin)) for word in own]
             clause, offset = len(clause_starts), len(words)
             clause_starts.append(offset)
             words.extend(numbers[place] for place in here)
-            asked.extend(hits)
             positions.extend(here)
-            for name, token in clause_features(own, hits, order=order, total=len(bounds)):
+            hits, features = told.tell([table[numbers[place]] for place in here])
+            named.extend(hits)
+            for name, token in features:
                 told_keys.append(forms.key(name))
                 told_clauses.append(clause)
                 told_tokens.append(offset + token)
@@ -167,7 +164,7 @@ def encode(entries: Sequence[EntryDocs], forms: Forms) -> Batch:
     clause_starts.append(len(words))
     return Batch(
         words=np.array(words, dtype=np.int64),
-        asked=np.array(asked, dtype=np.bool_),
+        asked=np.array(named, dtype=np.bool_),
         positions=np.array(positions, dtype=np.int64),
         clause_starts=np.array(clause_starts, dtype=np.int64),
         entry_starts=np.array(entry_starts, dtype=np.int64),

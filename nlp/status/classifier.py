@@ -168,9 +168,9 @@ class StatusClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         gold = gold_answers(docs, batch, [given[n] for n in spoken], answers)
         if not any(given):
             gold = _distant(batch, answers)
-        votes = self._unseen_votes(entry_rows, clause_rows, batch, answers, gold, fold)
-        pooled = pool(votes)
-        self._fit_readers(entry_rows, clause_rows, answers, gold)
+        self.whole_ = LinearReader(strength=self.whole_strength).fit(entry_rows, answers)
+        self.clause_reader_ = ClauseReader(strength=self.clause_strength).fit(clause_rows, gold)
+        pooled = pool(self._unseen_votes(entry_rows, clause_rows, batch, answers, gold, fold))
         unseen = np.zeros((len(docs), len(self.classes_)))
         for number in np.unique(fold):
             rest = fold != number
@@ -187,12 +187,6 @@ class StatusClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
     def _combination(self) -> Combination:
         return Combination(strength=self.combination_strength)
 
-    def _fit_readers(
-        self, entry_rows: Any, clause_rows: Any, answers: NDArray[Any], gold: dict[str, NDArray[Any]]
-    ) -> None:
-        self.whole_ = LinearReader(strength=self.whole_strength).fit(entry_rows, answers)
-        self.clause_reader_ = ClauseReader(strength=self.clause_strength).fit(clause_rows, gold)
-
     def _unseen_votes(
         self,
         entry_rows: Any,
@@ -203,7 +197,6 @@ class StatusClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         fold: NDArray[np.int64],
     ) -> Votes:
         """Let readers vote on the folds that they did not learn from."""
-        self._fit_readers(entry_rows, clause_rows, answers, gold)
         names = self.clause_reader_.names
         slices = self.clause_reader_.slices()
         whole = np.zeros((batch.n_entries, len(self.classes_)))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from nlp.language.clauses import is_predicate
+from nlp.status.context import Rule, rules_from
 from nlp.voikko import Reading
 
 #: Letters that two words must share from their beginning to count as akin: *koulutetaan*, *koulutus*.
@@ -61,6 +62,8 @@ class Word:
         By what it is found again in the measure: dictionary forms, and their first letters.
     units
         Keys of the units that stand for it, in the order of `UNITS`.
+    rules
+        The context rules that may begin at it.
     """
 
     reading: Reading
@@ -71,6 +74,7 @@ class Word:
     lemmas: frozenset[str]
     kin: frozenset[str]
     units: tuple[int, ...]
+    rules: tuple[Rule, ...]
 
 
 def shape_of(reading: Reading) -> str:
@@ -134,4 +138,5 @@ def describe(reading: Reading, frequent: frozenset[str]) -> Word:
         lemmas=lemmas,
         kin=frozenset(word[:KIN] for word in lemmas if len(word) >= KIN),
         units=tuple(key(f"{unit}:{name}") for unit, name in zip(UNITS, names, strict=True)),
+        rules=rules_from(lemma),
     )
