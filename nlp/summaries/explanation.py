@@ -152,10 +152,8 @@ def _requirement_table(answers: Sequence[Evidence], language: Language) -> Table
     for answer in answers:
         asked = f"{one_line(answer.requirement.asked)} ({answer.requirement.kind.display(language)})"
         met = f"✔ {say('explain_met', language)}" if answer.met else f"✖ {say('explain_unmet', language)}"
-        words = " … ".join(one_line(span.text) for span in answer.spans)
-        if not answer.met:
-            words = table.lack(answer, language)
-        grid.add_row(Text(asked), met, Text(f"{words} [{answer.rule}]"))
+        lines = [" … ".join(one_line(span.text) for span in answer.spans), table.why(answer, language)]
+        grid.add_row(Text(asked), met, Text("\n".join(filter(None, lines))))
     return grid
 
 

@@ -101,18 +101,19 @@ def _review(assessment: Assessment, language: Language) -> str:
 
 def lacks(assessment: Assessment, language: Language) -> list[str]:
     """Return what lacks, in words: one line a requirement that the text does not answer."""
-    lines = [lack(answer, language) for answer in assessment.evidence if not answer.met]
-    if assessment.evidence_lacking and not assessment.text_repaired.strip():
-        lines.insert(0, say("lacks_text", language))
+    lines = [why(answer, language) for answer in assessment.evidence if not answer.met]
+    if not lines and assessment.evidence_lacking:
+        # An empty text lacks everything, also where no indicator asks.
+        lines.append(say("lacks_text", language))
     return lines
 
 
-def lack(answer: Evidence, language: Language) -> str:
-    """Return what one unmet requirement lacks."""
-    requirement = answer.requirement
-    return say(
-        "lacks_one", language, kind=requirement.kind.display(language), asked=one_line(requirement.asked)
-    )
+def why(answer: Evidence, language: Language) -> str:
+    """Return, as a sentence, what a requirement found or what it lacks."""
+    # Imports spaCy, which the readers and checks that run before do not need.
+    from nlp.evidence import reason
+
+    return one_line(reason(answer, language))
 
 
 def flags(assessment: Assessment, language: Language) -> list[str]:
@@ -127,7 +128,7 @@ def flags(assessment: Assessment, language: Language) -> list[str]:
 
 
 def _reason(raised: RaisedFlag, language: Language) -> str:
-    # Imports spaCy, which the readers and checks that run before do not need.
+    # As above.
     from nlp.flags.reasons import reason_text
 
     return reason_text(raised, language)

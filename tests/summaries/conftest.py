@@ -82,7 +82,9 @@ def answer() -> Callable[..., Evidence]:
         spans: tuple[TextSpan, ...] = (),
     ) -> Evidence:
         requirement = Requirement(kind=kind, asked=asked, start=0, end=len(asked))
-        return Evidence(requirement=requirement, met=met, spans=spans, rule="by_hand")
+        return Evidence(
+            requirement=requirement, met=met, spans=spans, rule="state_told" if met else "no_quantity"
+        )
 
     return make
 

@@ -63,7 +63,7 @@ def test_requirements_say_whether_and_why(guide: Assessment) -> None:
     text = " ".join(shown(guide).split())
     assert "Opas laadittu (kyllä/ei) ✔ vastattu Opas on laadittu" in text
     assert "✖ ei vastattu" in text
-    assert "[by_hand]" in text
+    assert "Mittari kysyy lukumäärää (jaettujen oppaiden" in text
 
 
 def test_flags_promises_repairs_and_clauses_are_told(guide: Assessment) -> None:

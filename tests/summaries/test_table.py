@@ -41,7 +41,10 @@ def test_each_unmet_requirement_is_a_line(tagged: Tagged, answer: Answer) -> Non
         answer("tunnit", met=True),
     )
     lines = table.lacks(tagged(evidence=evidence, lacking=True), Language.FI)
-    assert lines == ["Puuttuu lukumäärä: kurssien määrä", "Puuttuu lukumäärä: osallistujamäärä"]
+    assert lines == [
+        "Mittari kysyy lukumäärää (kurssien määrä); tekstissä ei ole lukua.",
+        "Mittari kysyy lukumäärää (osallistujamäärä); tekstissä ei ole lukua.",
+    ]
 
 
 def test_only_words_for_the_status_decide(tagged: Tagged, guide: Assessment) -> None:

@@ -64,7 +64,10 @@ def test_the_row_shows_what_the_entry_says(guide: Assessment, out: Path) -> None
     assert shown["Tila"] == "Toteutunut"
     assert shown["Varmuus (%)"] == 93
     assert shown["Tarkistettava"] == "kyllä: epävarma tulkinta"
-    assert shown["Mitä puuttuu"] == "Puuttuu lukumäärä: jaettujen oppaiden määrä"
+    assert (
+        shown["Mitä puuttuu"]
+        == "Mittari kysyy lukumäärää (jaettujen oppaiden määrä); tekstissä ei ole lukua."
+    )
     assert shown["Näyttö"] == "Opas laadittu: Opas on laadittu"
 
 
