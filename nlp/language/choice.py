@@ -87,7 +87,8 @@ def _rank(reading: Reading, word: str) -> tuple[float, ...]:
         int("PartForm=Pres" in features or "PartForm=Agt" in features),
         int("Person[psor]" in features),
         _class_rank(reading),
-        int("Number=Plur" in features),
+        # *voimavaroja* is the partitive, not who takes care of powers.
+        int("Number=Plur" in features and "Case=Par" not in features),
     )
 
 

@@ -99,6 +99,9 @@ class Morphology:
             elif reading.pos in ("VERB", "AUX", "NOUN", "ADJ"):
                 if "Polarity=Neg" in reading.morph:
                     break
+                if "PartForm=Past" in reading.morph and "Voice=Act" in reading.morph:
+                    # *ei ollut mahdollista*: the denied verb is the participle.
+                    return
                 negative = connegative_reading(doc[index].text, self._analyser)
                 if negative is None:
                     continue
