@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Flag, StrEnum, auto
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
 from nlp.assessment import TextSpan
 from nlp.evidence.matching import assertion_words, keys
 from nlp.evidence.ownership import ownerless
-from nlp.language import readings
-from nlp.language.clauses import CLAUSES
+from nlp.language import readings, tokens
 from nlp.language.dates import find_dates
-from nlp.voikko import Reading
+from nlp.voikko import CACHE_SIZE, Reading
 
 _KEY = "toteuma_assertions"
 
@@ -70,72 +70,134 @@ def assertions(doc: Doc) -> tuple[Assertion, ...]:
 
 def span_of(doc: Doc, start: int, end: int) -> TextSpan:
     """Return tokens ``[start, end)`` as a span of the text, without white space or a comma at its ends."""
-    while start < end and (doc[start].is_space or doc[start].text in ",;-–•"):
+    words, offsets = tokens.words(doc), tokens.starts(doc)
+    while start < end and (words[start].isspace() or words[start] in ",;-–•"):
         start += 1
-    while end > start and (doc[end - 1].is_space or doc[end - 1].text in ",;"):
+    while end > start and (words[end - 1].isspace() or words[end - 1] in ",;"):
         end -= 1
-    first = doc[start].idx if start < end else 0
-    last = doc[end - 1].idx + len(doc[end - 1]) if start < end else 0
+    if start == end:
+        return TextSpan(start=0, end=0, text="")
+    first, last = offsets[start], offsets[end - 1] + len(words[end - 1])
     return TextSpan(start=first, end=last, text=doc.text[first:last])
 
 
+class Sign(Flag):
+    """What a word's form, or the lexicon, says of the mode of its clause."""
+
+    NOTHING = 0
+    NEGATIVE = auto()
+    STILL = auto()
+    CONDITIONAL = auto()
+    POTENTIAL = auto()
+    PRESENT = auto()
+    PAST = auto()
+    INFINITIVE = auto()
+    ILLATIVE = auto()
+    COMING = auto()
+    REFUSED = auto()
+    OUGHT = auto()
+    POSTPONED = auto()
+    INTENDED = auto()
+    WISHED = auto()
+    SINCE = auto()
+
+
+_LISTED = {
+    Sign.STILL: ("still",),
+    Sign.REFUSED: ("refused",),
+    Sign.POSTPONED: ("postponed",),
+    Sign.INTENDED: ("intention", "resume"),
+    Sign.WISHED: ("wish",),
+    Sign.SINCE: ("since",),
+}
+
+
+@lru_cache(maxsize=CACHE_SIZE)
+def _signs(reading: Reading, word: str) -> int:
+    """Return the signs of one word, as an integer."""
+    morph, lemma = reading.morph, reading.lemma
+    signs = Sign.NOTHING
+    if "Polarity=Neg" in morph or ("InfForm=3" in morph and "Case=Abe" in morph):
+        signs |= Sign.NEGATIVE
+    if "InfForm=3" in morph and "Case=Ill" in morph:
+        signs |= Sign.ILLATIVE
+    if "InfForm=1" in morph:
+        signs |= Sign.INFINITIVE
+    if "Mood=Cnd" in morph:
+        signs |= Sign.CONDITIONAL
+    if "Mood=Pot" in morph:
+        signs |= Sign.POTENTIAL
+    if "PartForm=Past" in morph and "Case=Nom" in morph:
+        signs |= Sign.PAST
+    if "VerbForm=Fin" in morph and reading.pos in ("VERB", "AUX"):
+        if "Tense=Pres" in morph:
+            signs |= Sign.PRESENT
+            if lemma in assertion_words("coming"):
+                signs |= Sign.COMING
+        elif "Tense=Past" in morph:
+            signs |= Sign.PAST
+        if lemma in assertion_words("wish_modal"):
+            signs |= Sign.OUGHT
+    for sign, kinds in _LISTED.items():
+        if any(lemma in assertion_words(kind) or word in assertion_words(kind) for kind in kinds):
+            signs |= sign
+    return signs.value
+
+
 def _read(doc: Doc) -> tuple[Assertion, ...]:
-    all_readings = readings(doc)
-    nobody = {index for span in ownerless(doc) for index in range(span.start, span.end)}
+    words, all_readings, offsets = tokens.words(doc), readings(doc), tokens.starts(doc)
+    nobody = {index for start, end in ownerless(doc) for index in range(start, end)}
     dates = [mention.start for mention in find_dates(doc)]
     found: list[Assertion] = []
-    for clause in doc.spans[CLAUSES]:
-        inside = all_readings[clause.start : clause.end]
-        words = [doc[index].text for index in range(clause.start, clause.end)]
-        begin = doc[clause.start].idx
-        end = begin + len(clause.text)
-        dated = any(begin <= start < end for start in dates)
-        lemmas = frozenset(reading.lemma for reading in inside)
-        mode = Mode.OWNERLESS if clause.start in nobody else _mode(inside, words, lemmas, dated=dated)
-        told = frozenset(key for reading in inside for key in keys(reading))
-        found.append(Assertion(clause.start, clause.end, mode, told, lemmas))
+    for start, end in tokens.clause_bounds(doc):
+        last = offsets[end - 1]
+        dated = any(offsets[start] <= place <= last for place in dates)
+        signs, lemmas, told = 0, set(), set()
+        for index in range(start, end):
+            reading = all_readings[index]
+            signs |= _signs(reading, words[index].lower())
+            lemmas.add(reading.lemma)
+            told |= keys(reading)
+        mode = Mode.OWNERLESS if start in nobody else _mode(Sign(signs), dated=dated)
+        found.append(Assertion(start, end, mode, frozenset(told), frozenset(lemmas)))
     return tuple(found)
 
 
-def will_be(inside: list[Reading]) -> bool:
+def will_be(signs: Sign) -> bool:
     """Tell whether a clause says what will be: *tullaan laatimaan*."""
-    coming = any(
-        reading.lemma in assertion_words("coming") and "Tense=Pres" in reading.morph for reading in inside
-    )
-    return coming and any("InfForm=3" in r.morph and "Case=Ill" in r.morph for r in inside)
+    return Sign.COMING in signs and Sign.ILLATIVE in signs
 
 
-def _mode(inside: list[Reading], words: list[str], lemmas: frozenset[str], *, dated: bool) -> Mode:
-    surfaces = {word.lower() for word in words}
-    negated = any("Polarity=Neg" in reading.morph for reading in inside)
-    undone = any("InfForm=3" in reading.morph and "Case=Abe" in reading.morph for reading in inside)
-    if (negated or undone) and not (lemmas & assertion_words("still")):
+def signs_of(doc: Doc, clause: Assertion) -> Sign:
+    """Return the signs of a clause's words together."""
+    words, all_readings = tokens.words(doc), readings(doc)
+    signs = 0
+    for index in range(clause.start, clause.end):
+        signs |= _signs(all_readings[index], words[index].lower())
+    return Sign(signs)
+
+
+def _mode(signs: Sign, *, dated: bool) -> Mode:
+    """Decide; each step goes before what it would be taken for."""
+    if Sign.NEGATIVE in signs and Sign.STILL not in signs:
         return Mode.DENIED
-    if any("Mood=Cnd" in reading.morph for reading in inside):
+    if Sign.CONDITIONAL in signs:
         return Mode.WISH
-    if any("Mood=Pot" in reading.morph for reading in inside):
+    if Sign.POTENTIAL in signs:
         return Mode.PLANNED
-    finite = [reading for reading in inside if "VerbForm=Fin" in reading.morph and reading.pos in ("VERB", "AUX")]
-    infinitive = any("InfForm=1" in reading.morph for reading in inside)
-    present = [reading for reading in finite if "Tense=Pres" in reading.morph]
-    past = any("Tense=Past" in reading.morph for reading in finite) or any(
-        "PartForm=Past" in reading.morph and "Case=Nom" in reading.morph for reading in inside
-    )
-    if lemmas & assertion_words("refused"):
+    if Sign.REFUSED in signs:
         return Mode.DENIED
-    if will_be(inside):
+    if will_be(signs):
         return Mode.PLANNED
-    if infinitive and any(r.lemma in assertion_words("wish_modal") for r in finite):
-        return Mode.WISH if present else Mode.PLANNED
-    if (lemmas | surfaces) & assertion_words("postponed"):
+    if Sign.INFINITIVE in signs and Sign.OUGHT in signs:
+        # *piti laatia* was a plan, *pitää laatia* is a wish.
+        return Mode.WISH if Sign.PRESENT in signs else Mode.PLANNED
+    if Sign.POSTPONED in signs or Sign.INTENDED in signs:
         return Mode.PLANNED
-    if (lemmas | surfaces) & (assertion_words("intention") | assertion_words("resume")):
-        return Mode.PLANNED
-    if lemmas & assertion_words("wish") and not past:
+    if Sign.WISHED in signs and Sign.PAST not in signs:
         return Mode.WISH
-    if past:
+    if Sign.PAST in signs:
         return Mode.DONE
-    if present:
-        since = (lemmas | surfaces) & assertion_words("since")
-        return Mode.PLANNED if dated and not since else Mode.ONGOING
+    if Sign.PRESENT in signs:
+        return Mode.PLANNED if dated and Sign.SINCE not in signs else Mode.ONGOING
     return Mode.NOMINAL

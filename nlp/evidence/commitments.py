@@ -10,11 +10,10 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from nlp.assessment import Commitment
-from nlp.evidence.assertions import Assertion, Mode, assertions, span_of, will_be
+from nlp.evidence.assertions import Assertion, Mode, Sign, assertions, signs_of, span_of, will_be
 from nlp.evidence.matching import assertion_words
-from nlp.language import readings
+from nlp.language import readings, tokens
 from nlp.language.dates import DateMention, Moment, Period, Tense, find_dates, resolve
-from nlp.voikko import Reading
 
 
 def commitments(doc: Doc, *, period: Period | None = None) -> tuple[Commitment, ...]:
@@ -38,43 +37,39 @@ def commitments(doc: Doc, *, period: Period | None = None) -> tuple[Commitment, 
     ()
     """
     mentions = find_dates(doc)
+    words, offsets = tokens.words(doc), tokens.starts(doc)
     found: list[Commitment] = []
-    all_readings = readings(doc)
     for clause in assertions(doc):
-        if clause.mode in (Mode.OWNERLESS, Mode.DENIED, Mode.WISH):
+        if clause.mode not in (Mode.PLANNED, Mode.NOMINAL, Mode.ONGOING):
             continue
-        begin = doc[clause.start].idx
-        end = doc[clause.end - 1].idx + len(doc[clause.end - 1])
+        begin, end = offsets[clause.start], offsets[clause.end - 1] + len(words[clause.end - 1])
         dates = [mention for mention in mentions if begin <= mention.start < end]
-        inside = all_readings[clause.start : clause.end]
-        if not _promises(clause, inside, dated=bool(dates)):
+        if not _promises(doc, clause, dated=bool(dates)):
             continue
         span = span_of(doc, clause.start, clause.end)
         onward = bool(clause.lemmas & assertion_words("onward"))
         due = _due(dates, period, onward=onward) if dates else None
-        if dates and period is not None and due is not None and due < f"{period.first[0]:04}-{period.first[1]:02}":
+        if due is not None and period is not None and due < _iso(period.first):
             continue
         found.append(Commitment(text=span.text, start=span.start, end=span.end, due=due))
     return tuple(found)
 
 
-def _promises(clause: Assertion, inside: list[Reading], *, dated: bool) -> bool:
-    finite = [reading for reading in inside if "VerbForm=Fin" in reading.morph]
-    past = any("Tense=Past" in reading.morph for reading in finite)
-    participle = any(
-        "PartForm=Past" in reading.morph and "Case=Nom" in reading.morph and reading.pos == "VERB"
-        for reading in inside
-    )
-    moved = bool(clause.lemmas & assertion_words("moved"))
-    intended = bool(clause.lemmas & assertion_words("intention")) or will_be(inside)
-    possible = any("Mood=Pot" in reading.morph for reading in finite)
-    if past or participle:
+def _iso(month: tuple[int, int]) -> str:
+    return f"{month[0]:04}-{month[1]:02}"
+
+
+def _promises(doc: Doc, clause: Assertion, *, dated: bool) -> bool:
+    signs = signs_of(doc, clause)
+    if Sign.PAST in signs:
         # *siirrettiin keväälle 2024* promises; *pidettiin keväällä 2024* tells.
-        return moved and dated
-    if intended or possible:
+        return dated and bool(clause.lemmas & assertion_words("moved"))
+    if clause.lemmas & assertion_words("intention") or will_be(signs) or Sign.POTENTIAL in signs:
         return True
-    acts = [reading for reading in finite if "Tense=Pres" in reading.morph and reading.pos == "VERB"]
-    return dated and bool(acts) and clause.mode is Mode.PLANNED
+    if not dated or clause.mode is not Mode.PLANNED:
+        return False
+    inside = readings(doc)[clause.start : clause.end]
+    return any("Tense=Pres" in reading.morph and reading.pos == "VERB" for reading in inside)
 
 
 def _due(dates: list[DateMention], period: Period | None, *, onward: bool) -> str | None:

@@ -11,8 +11,8 @@ from nlp.evidence.matching import Thing, head_keys, is_person, keys
 from nlp.labels import RequirementKind
 from nlp.language import readings
 from nlp.language.documents import EntryDocs
-from nlp.language.numerals import number_words
-from nlp.language.quantities import Quantity, QuantityKind, find_quantities, units
+from nlp.language.numerals import number_words, units
+from nlp.language.quantities import Quantity, QuantityKind, find_quantities
 from nlp.voikko import Reading
 
 #: A score of this or more answers.
@@ -104,7 +104,9 @@ def score_of(
             return 3.0 + narrowed - later, "quantity_in_unit"
         return 0.0, rule
     if quantity.kind is QuantityKind.MONEY:
-        return (2.5 - later if "=money" in asked.primary and asked.modifiers & told else 0.0), "quantity_in_unit"
+        return (
+            2.5 - later if "=money" in asked.primary and asked.modifiers & told else 0.0
+        ), "quantity_in_unit"
     if noun is not None and (counted & asked.primary):
         exact = bool(head_keys(noun) & asked.primary)
         return (3.0 if exact else 2.5) + narrowed - later, rule

@@ -90,9 +90,7 @@ def evaluate(entries: Iterable[Mapping[str, Any]]) -> EvidenceScores:
         found = check(docs)
         number += 1
         asked += len(gold)
-        kinds.add(
-            Counter(one["kind"] for one in gold), Counter(str(one.requirement.kind) for one in found)
-        )
+        kinds.add(Counter(one["kind"] for one in gold), Counter(str(one.requirement.kind) for one in found))
         both.add(
             Counter((one["kind"], one["met"]) for one in gold),
             Counter((str(one.requirement.kind), one.met) for one in found),

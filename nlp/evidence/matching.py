@@ -17,8 +17,7 @@ from nlp.assessment import Requirement
 from nlp.evidence.requirements import head_kind
 from nlp.language import readings
 from nlp.language.choice import best_reading
-from nlp.language.numerals import number_words
-from nlp.language.quantities import units
+from nlp.language.numerals import number_words, units
 from nlp.voikko import CACHE_SIZE, Reading
 
 #: A root shorter than this says too little to be compared.
@@ -47,7 +46,9 @@ def assertion_words(kind: str) -> frozenset[str]:
 def _endings() -> tuple[tuple[str, str], ...]:
     """Return the endings that derivation adds, the longest first, with what is left of each."""
     rows = lexicon.rows("evidence_endings")
-    return tuple(sorted(((row["ending"], row["kept"].strip("-")) for row in rows), key=lambda pair: -len(pair[0])))
+    return tuple(
+        sorted(((row["ending"], row["kept"].strip("-")) for row in rows), key=lambda pair: -len(pair[0]))
+    )
 
 
 @lru_cache(maxsize=CACHE_SIZE)
@@ -236,17 +237,26 @@ def _read_thing(requirement: Requirement, indicator: Doc) -> Thing:
             target = before[-1] if before else (after[0] if after else None)
             content = content[:figure] + content[figure + 1 :]
     else:
-        nouns = [r for r in content if r.pos in ("NOUN", "PROPN", "X") and ("Case=Nom" in r.morph or not r.morph)]
+        nouns = [
+            r for r in content if r.pos in ("NOUN", "PROPN", "X") and ("Case=Nom" in r.morph or not r.morph)
+        ]
         named = nouns or [r for r in content if r.pos in ("NOUN", "ADJ", "VERB") and "Case=Nom" in r.morph]
         target = named[-1] if named else (content[-1] if content else None)
     if target is not None and not primary:
         primary = keys(target)
-    modifiers = frozenset(key for reading in content if reading is not target for key in keys(reading)) - primary
-    people = target is not None and (
-        is_person(target) or "VerbForm=Part" in target.morph
+    modifiers = (
+        frozenset(key for reading in content if reading is not target for key in keys(reading)) - primary
     )
+    people = target is not None and (is_person(target) or "VerbForm=Part" in target.morph)
     event = target is not None and bool(keys(target) & _event_groups())
-    return Thing(primary, modifiers, people or any(word in units("person") for word in bracket), event, tuple(bracket), compound)
+    return Thing(
+        primary,
+        modifiers,
+        people or any(word in units("person") for word in bracket),
+        event,
+        tuple(bracket),
+        compound,
+    )
 
 
 def _is_plain_figure(reading: Reading) -> bool:

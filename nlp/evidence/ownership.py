@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from nlp import lexicon
-from nlp.language import readings
-from nlp.language.clauses import CLAUSES
-from nlp.voikko import Reading
+from nlp.language import readings, tokens
+from nlp.voikko import CACHE_SIZE, Reading
 
 #: Key of ``Doc.user_data`` under which the sentences stand.
 _KEY = "toteuma_ownerless"
@@ -39,40 +37,47 @@ def _rules() -> tuple[tuple[frozenset[str], ...], ...]:
     return tuple(rules)
 
 
-@cache
-def _tags_of(lemma: str) -> frozenset[str]:
-    return frozenset(f"@{name}" for name, words in _classes().items() if lemma in words)
-
-
-def _tags(word: str, reading: Reading) -> Iterable[str]:
+@lru_cache(maxsize=CACHE_SIZE)
+def _tags(reading: Reading, nobody: bool) -> frozenset[str]:
+    """Return a word's lemma and its classes; `nobody` tells whether it carries the clitic."""
     lemma, morph = reading.lemma, reading.morph
-    yield lemma
-    known = _tags_of(lemma)
-    if "@nobody" in known or "@whose" in known:
+    known = {name for name, words in _classes().items() if lemma in words}
+    tags = {lemma}
+    plural = "Number=Plur" in morph
+    if known & {"nobody", "whose"}:
         oblique = any(case in morph for case in _OBLIQUE)
-        if lemma == "kukaan" or word.lower().endswith(_NOBODY):
-            yield "@nobody"
+        if lemma == "kukaan" or nobody:
+            tags.add("@nobody")
             if oblique:
-                yield "@owned"
+                tags.add("@owned")
         elif oblique:
-            yield "@whom"
-    elif "@none" in known:
-        if word.lower().endswith(_NOBODY):
-            yield "@none"
-    elif "@agent" not in known or "Number=Plur" not in morph:
-        yield from known
-    if len(reading.parts) > 1 and "Number=Plur" not in morph and "@beside" not in known:
-        yield from (tag for tag in _tags_of(reading.parts[-1]) if tag == "@agent")
+            tags.add("@whom")
+    elif "none" in known:
+        if nobody:
+            tags.add("@none")
+    elif "agent" not in known or not plural:
+        tags.update(f"@{name}" for name in known)
+    if len(reading.parts) > 1 and not plural and "beside" not in known:
+        last = reading.parts[-1]
+        if last in _classes()["agent"]:
+            tags.add("@agent")
     if "Polarity=Neg" in morph or ("InfForm=3" in morph and "Case=Abe" in morph):
-        yield "@not"
-    elif word == "?":
-        yield "?"
+        tags.add("@not")
+    return frozenset(tags)
 
 
 def _holds(tags: set[str]) -> bool:
+    if tags.isdisjoint(_signs()):
+        return False
     if tags & _still():
         return False
     return any(all(group & tags for group in rule) for rule in _rules())
+
+
+@cache
+def _signs() -> frozenset[str]:
+    """Return the members of every rule's last group: without one of them no rule can hold."""
+    return frozenset(word for rule in _rules() for word in rule[-1])
 
 
 @cache
@@ -81,41 +86,44 @@ def _still() -> frozenset[str]:
     return frozenset(row["word"] for row in lexicon.rows("evidence_assertions") if row["kind"] == "still")
 
 
-def ownerless(doc: Doc) -> tuple[Span, ...]:
-    """Return the clauses which say that nobody is responsible.
+def ownerless(doc: Doc) -> tuple[tuple[int, int], ...]:
+    """Return the token indices ``(start, end)`` of the clauses which say that nobody is responsible.
 
     Examples
     --------
     >>> from nlp.language import load
     >>> doc = load()("Malli testattiin. Verkostolla ei ole vetäjää.")
-    >>> [span.text for span in ownerless(doc)]
+    >>> [doc[start:end].text for start, end in ownerless(doc)]
     ['Verkostolla ei ole vetäjää.']
     """
     if _KEY not in doc.user_data:
         doc.user_data[_KEY] = _find(doc)
-    return tuple(doc[start:end] for start, end in doc.user_data[_KEY])
+    return doc.user_data[_KEY]  # type: ignore[no-any-return]
 
 
 def _find(doc: Doc) -> tuple[tuple[int, int], ...]:
     found: list[tuple[int, int]] = []
-    all_readings = readings(doc)
-    clauses = doc.spans[CLAUSES]
+    words, all_readings = tokens.words(doc), readings(doc)
+    bounds = tokens.clause_bounds(doc)
     per_clause: list[set[str]] = []
-    for clause in clauses:
+    for start, end in bounds:
         tags: set[str] = set()
-        for index in range(clause.start, clause.end):
-            tags.update(_tags(doc[index].text, all_readings[index]))
+        for index in range(start, end):
+            word = words[index]
+            tags |= _tags(all_readings[index], word.lower().endswith(_NOBODY))
+            if word == "?":
+                tags.add(word)
         per_clause.append(tags)
-    for number, clause in enumerate(clauses):
+    for number, (start, end) in enumerate(bounds):
         if _holds(per_clause[number]):
-            found.append((clause.start, clause.end))
+            found.append((start, end))
             continue
         # What is not settled may stand in the clause after: *kenelle asia kuuluu, ei ole ratkaistu*.
-        following = number + 1
-        if following < len(clauses) and not doc[clauses[following].start].is_sent_start:
-            both = per_clause[number] | per_clause[following]
-            if min(len(clause), len(clauses[following])) > _STUB:
+        if number + 1 < len(bounds) and not doc[bounds[number + 1][0]].is_sent_start:
+            next_start, next_end = bounds[number + 1]
+            both = per_clause[number] | per_clause[number + 1]
+            if min(end - start, next_end - next_start) > _STUB:
                 both.discard("@agent")
             if _holds(both):
-                found.append((clause.start, clauses[following].end))
+                found.append((start, next_end))
     return tuple(found)

@@ -255,7 +255,9 @@ def _is_sentence(words: list[_Word]) -> bool:
     """Tell whether a conjunct is a sentence of its own: *sivuja on käännetty*, its own noun and finite verb."""
     for place, word in enumerate(words):
         if word.has("VerbForm=Fin"):
-            return place > 0 and any(other.reading.pos in ("NOUN", "PRON", "PROPN") for other in words[:place])
+            return place > 0 and any(
+                other.reading.pos in ("NOUN", "PRON", "PROPN") for other in words[:place]
+            )
     return False
 
 

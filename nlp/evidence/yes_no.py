@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from nlp.assessment import Evidence, Requirement
 from nlp.evidence.answers import clause_span, doc_keys, lacks, met, thing
 from nlp.evidence.assertions import Assertion, Mode, assertions
 from nlp.evidence.requirements import heads_of, parse
 from nlp.labels import RequirementKind
-from nlp.language import readings
+from nlp.language import readings, tokens
 from nlp.language.documents import EntryDocs
 
 #: With at most this many keys beyond the measure's own, a text repeats it.
@@ -35,8 +37,8 @@ def check(requirement: Requirement, docs: EntryDocs) -> Evidence | None:
     Examples
     --------
     >>> from nlp.entries import Entry
-    >>> from nlp.language import readings
-from nlp.language.documents import annotate_entry
+    >>> from nlp.language import readings, tokens
+    from nlp.language.documents import annotate_entry
     >>> def rule(text):
     ...     entry = Entry(id="a", measure="Laaditaan ohje.", indicator="Ohje laadittu", status_text=text)
     ...     docs = annotate_entry(entry)
@@ -75,9 +77,11 @@ from nlp.language.documents import annotate_entry
         ]
         if not matched:
             return lacks(requirement, "nobody_responsible")
-    elif not matched and (
-        _one_of_many(requirement, docs) or all(clause.mode is Mode.NOMINAL for clause in told)
-    ) and not _is_short(docs):
+    elif (
+        not matched
+        and (_one_of_many(requirement, docs) or all(clause.mode is Mode.NOMINAL for clause in told))
+        and not _is_short(docs)
+    ):
         return lacks(requirement, "thing_not_mentioned")
     return met(requirement, "state_told", [clause_span(doc, _strongest(matched or told, asked.all))])
 
@@ -96,8 +100,10 @@ def _is_short(docs: EntryDocs) -> bool:
 
 def _is_trend(requirement: Requirement, docs: EntryDocs) -> bool:
     """Tell whether a requirement asks of a change alone: *noussut (kyllä/ei)*."""
-    first = next((r for t, r in zip(docs.indicator, readings(docs.indicator), strict=True) if t.idx >= requirement.start), None)
-    return first is not None and first.lemma in heads_of("trend")
+    indicator = docs.indicator
+    offsets = tokens.starts(indicator)
+    first = bisect_left(offsets, requirement.start)
+    return first < len(offsets) and readings(indicator)[first].lemma in heads_of("trend")
 
 
 def _one_of_many(requirement: Requirement, docs: EntryDocs) -> bool:

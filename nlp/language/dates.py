@@ -10,14 +10,16 @@ terms the Basic Education Act's year (8-12 and 1-5).
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from nlp import lexicon
+from nlp.language import tokens
+from nlp.language.date_patterns import NUMERIC, Atom, Tense, numeric
 from nlp.language.morphology import READINGS
 from nlp.voikko import Reading
 
@@ -26,31 +28,8 @@ __all__ = ["DateMention", "Dates", "Moment", "Period", "Tense", "find_dates", "p
 #: Key of ``Doc.user_data`` under which the mentions stand.
 DATES = "toteuma_dates"
 
-_DASH = r"\s?[-–—]\s?"
-_D, _M, _Y = r"(?:3[01]|[12]\d|0?[1-9])", r"(?:1[0-2]|0?[1-9])", r"(?:19[5-9]\d|20[0-7]\d)"
-#: Two figures for a year only where a slash or a dash stands before them.
-_YY = r"(?:1[5-9]|[234]\d)"
-_NUMERIC = re.compile(
-    rf"(?<![\w.,/-])(?:"
-    rf"(?P<q>[Qq](?P<q1>[1-4])(?:[-–]Q?(?P<q2>[1-4]))?(?:[/ ](?P<qy>{_Y}))?)"
-    rf"|(?P<range>(?P<d1>{_D})\.(?:(?P<m1>{_M})\.(?P<y1>{_Y})?)?{_DASH}(?P<d2>{_D})\.(?P<m2>{_M})\.?(?P<y2>{_Y})?)"
-    rf"|(?P<day>(?P<d>{_D})\.(?P<m>{_M})\.(?: ?(?P<y>{_Y})|(?P<yy>{_YY})(?!\d))?)"
-    rf"|(?P<my2>(?P<am>{_M})/(?P<ay>{_Y}|{_YY}){_DASH}(?P<bm>{_M})/(?P<by>{_Y}|{_YY}))"
-    rf"|(?P<mm>(?P<cm>{_M}){_DASH}(?P<dm>{_M})/(?P<cy>{_Y}))"
-    rf"|(?P<my>(?P<em>{_M})/(?P<ey>{_Y}|{_YY}))"
-    rf"|(?P<yr>(?P<fy>{_Y})\s?[-–—/]\s?(?P<gy>{_Y}|{_YY}))"
-    rf"|(?P<year>{_Y})"
-    rf")(?!\d)(?!/\d)(?![.,]\d)"
-)
+_DASHES = "-–—"
 _DASH_BETWEEN = re.compile(r"\s?[-–—]\s?$")
-
-
-class Tense(StrEnum):
-    """Which year goes with a date that names none: *ensi*, *viime*, *tänä vuonna*."""
-
-    PAST = "past"
-    PRESENT = "present"
-    FUTURE = "future"
 
 
 _TENSES = frozenset(str(tense) for tense in Tense)
@@ -123,20 +102,6 @@ class DateMention:
         return self.first.year
 
 
-@dataclass(slots=True)
-class _Atom:
-    start: int
-    end: int
-    kind: str
-    first: int = 1
-    last: int = 12
-    first_year: int | None = None
-    last_year: int | None = None
-    day: int | None = None
-    last_day: int | None = None
-    tense: Tense | None = None
-
-
 @cache
 def _words() -> dict[str, tuple[str, int, int]]:
     return {
@@ -160,50 +125,6 @@ def _school_terms() -> dict[str, tuple[int, int]]:
 def _month_stems() -> dict[str, int]:
     """Return *touko* -> 5: the first member of *touko-kesäkuussa*."""
     return {lemma[:-3]: first for lemma, (kind, first, _) in _words().items() if kind == "month"}
-
-
-def _full_year(figures: str, century: int = 2000) -> int:
-    number = int(figures)
-    return number if number > 99 else century + number
-
-
-def _numeric(match: re.Match[str]) -> _Atom | None:
-    """Read one numeric pattern; None where it names no real day or an empty range."""
-    get = match.group
-    start, end = match.span()
-    if get("q"):
-        quarter, to = int(get("q1")), int(get("q2") or get("q1"))
-        year = int(get("qy")) if get("qy") else None
-        return _Atom(start, end, "span", 3 * quarter - 2, 3 * to, year, year)
-    if get("range"):
-        to_year = int(get("y2")) if get("y2") else None
-        from_year = int(get("y1")) if get("y1") else to_year
-        to_month = int(get("m2"))
-        from_month = int(get("m1") or to_month)
-        if from_year is not None and from_year == to_year and from_month > to_month:
-            from_year -= 1
-        days = int(get("d1")), int(get("d2"))
-        return _Atom(start, end, "span", from_month, to_month, from_year, to_year, *days)
-    if get("day"):
-        year = int(get("y")) if get("y") else _full_year(get("yy")) if get("yy") else None
-        day = int(get("d"))
-        return _Atom(start, end, "day", int(get("m")), int(get("m")), year, year, day, day)
-    if get("my2"):
-        years = _full_year(get("ay")), _full_year(get("by"))
-        return _Atom(start, end, "span", int(get("am")), int(get("bm")), *years)
-    if get("mm"):
-        year = int(get("cy"))
-        return _Atom(start, end, "span", int(get("cm")), int(get("dm")), year, year)
-    if get("my"):
-        year = _full_year(get("ey"))
-        kind = "month_year" if len(get("ey")) == 4 else "short"
-        return _Atom(start, end, kind, int(get("em")), int(get("em")), year, year)
-    if get("yr"):
-        first = int(get("fy"))
-        last = _full_year(get("gy"), first // 100 * 100)
-        return _Atom(start, end, "years", 1, 12, first, last) if first < last else None
-    year = int(get("year"))
-    return _Atom(start, end, "year", 1, 12, year, year)
 
 
 class Dates:
@@ -254,7 +175,7 @@ def _find(doc: Doc) -> tuple[DateMention, ...]:
     return tuple(_mention(atom, doc.text) for atom in _combine(atoms, doc.text)) if atoms else ()
 
 
-def _mention(atom: _Atom, text: str) -> DateMention:
+def _mention(atom: Atom, text: str) -> DateMention:
     first = Moment(atom.first_year, atom.first, atom.day)
     last = Moment(atom.last_year, atom.last, atom.last_day)
     return DateMention(
@@ -267,42 +188,44 @@ def _mention(atom: _Atom, text: str) -> DateMention:
     )
 
 
-def _atoms(doc: Doc) -> list[_Atom]:
+def _atoms(doc: Doc) -> list[Atom]:
     readings: list[Reading] = doc.user_data[READINGS]
-    words, stems = _words(), _month_stems()
-    atoms: list[_Atom] = []
+    known, stems = _words(), _month_stems()
+    places = [
+        index
+        for index, reading in enumerate(readings)
+        if reading.lemma in known or reading.lemma in stems or "-" in reading.lemma
+    ]
+    atoms: list[Atom] = []
     labels: list[int] = []
-    for index, reading in enumerate(readings):
-        lemma = reading.lemma
-        known = words.get(lemma)
-        if known is None:
-            if "-" in lemma:
-                before, _, after = lemma.partition("-")
-                if before in stems and after in words:
-                    token = doc[index]
-                    months = stems[before], words[after][1]
-                    atoms.append(_Atom(token.idx, token.idx + len(token), "season", *months))
-            elif lemma in stems and index + 2 < len(doc) and doc[index + 1].text in "-–":
-                token = doc[index]
-                atoms.append(_Atom(token.idx, token.idx + len(token), "stem", stems[lemma], stems[lemma]))
+    if places:
+        words, offsets = tokens.words(doc), tokens.starts(doc)
+    for index in places:
+        reading = readings[index]
+        lemma, start = reading.lemma, offsets[index]
+        end = start + len(words[index])
+        if lemma not in known:
+            before, _, after = lemma.partition("-")
+            if before in stems and after in known:
+                atoms.append(Atom(start, end, "season", stems[before], known[after][1]))
+            elif lemma in stems and index + 2 < len(words) and words[index + 1] in _DASHES:
+                atoms.append(Atom(start, end, "stem", stems[lemma], stems[lemma]))
             continue
-        kind, first, last = known
-        token = doc[index]
-        end = token.idx + len(token)
+        kind, first, last = known[lemma]
         if kind == "label":
             labels.append(end)
         elif kind in _TENSES:
-            atoms.append(_Atom(token.idx, end, "tense", tense=Tense(kind)))
+            atoms.append(Atom(start, end, "tense", tense=Tense(kind)))
         elif kind != "season" or reading.pos != "VERB":
-            atoms.append(_Atom(token.idx, end, "season" if kind == "month" else kind, first, last))
-    for match in _NUMERIC.finditer(doc.text):
-        atom = _numeric(match)
+            atoms.append(Atom(start, end, "season" if kind == "month" else kind, first, last))
+    for match in NUMERIC.finditer(doc.text):
+        atom = numeric(match)
         if atom is not None and not _is_number(doc, atom, labels):
             atoms.append(atom)
     return sorted(atoms, key=lambda atom: atom.start)
 
 
-def _is_number(doc: Doc, atom: _Atom, labels: list[int]) -> bool:
+def _is_number(doc: Doc, atom: Atom, labels: list[int]) -> bool:
     """Tell whether figures that look like a date count, divide or name a section."""
     if any(0 < atom.start - end <= 1 for end in labels):
         return atom.kind in ("day", "short")
@@ -314,17 +237,19 @@ def _is_number(doc: Doc, atom: _Atom, labels: list[int]) -> bool:
         return True
     if not following.isalpha():
         return False
-    for token in doc:
-        if token.idx >= atom.end and not token.is_space:
-            reading = readings[token.i]
-            counted = ("Case=Par",) if atom.kind == "year" else ("Case=Par", "Case=Ela")
-            return reading.pos in ("NOUN", "ADJ") and any(case in reading.morph for case in counted)
-    return False
+    index = bisect_left(tokens.starts(doc), atom.end)
+    while index < len(readings) and readings[index].pos == "SPACE":
+        index += 1
+    if index >= len(readings):
+        return False
+    reading = readings[index]
+    counted = ("Case=Par",) if atom.kind == "year" else ("Case=Par", "Case=Ela")
+    return reading.pos in ("NOUN", "ADJ") and any(case in reading.morph for case in counted)
 
 
-def _combine(atoms: list[_Atom], text: str) -> list[_Atom]:
+def _combine(atoms: list[Atom], text: str) -> list[Atom]:
     """Join what belongs together: *vuoden 2024 alussa*, *ensi syksynä*, *toukokuussa 2023*."""
-    found: list[_Atom] = []
+    found: list[Atom] = []
     index = 0
     while index < len(atoms):
         group = [atoms[index]]
@@ -338,7 +263,7 @@ def _combine(atoms: list[_Atom], text: str) -> list[_Atom]:
     return found
 
 
-def _goes_on(group: list[_Atom], following: _Atom, text: str) -> bool:
+def _goes_on(group: list[Atom], following: Atom, text: str) -> bool:
     last = group[-1]
     gap = text[last.end : following.start]
     if last.kind in ("stem", "season") and following.kind == "season":
@@ -359,7 +284,7 @@ def _goes_on(group: list[_Atom], following: _Atom, text: str) -> bool:
     return False
 
 
-def _merge(group: list[_Atom]) -> _Atom | None:
+def _merge(group: list[Atom]) -> Atom | None:
     """Make one mention of neighbours; None for words that alone date nothing (*vuoden*, *alussa*)."""
     by_kind = {atom.kind: atom for atom in group}
     tense = by_kind["tense"].tense if "tense" in by_kind else None
@@ -382,11 +307,11 @@ def _merge(group: list[_Atom]) -> _Atom | None:
         only = group[0]
         return only if only.kind in ("span", "day", "month_year", "short") else None
     if year is None:
-        return _Atom(start, end, "span", first, last, tense=tense)
+        return Atom(start, end, "span", first, last, tense=tense)
     first_year, last_year = year.first_year, year.last_year
     if first > last and first_year == last_year and first_year is not None:
         last_year = first_year + 1  # *talvella 2023*: from December on
-    return _Atom(start, end, "span", first, last, first_year, last_year)
+    return Atom(start, end, "span", first, last, first_year, last_year)
 
 
 def resolve(mention: DateMention, period: Period, *, tense: Tense | None = None) -> DateMention:
