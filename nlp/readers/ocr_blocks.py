@@ -119,27 +119,38 @@ def split_blocks(text: str) -> list[Block]:
 
 
 def _cut_glued(block: Block) -> list[Block]:
-    """Cut a block where a wide cell follows a narrow one without a blank line between them.
+    """Cut a block where a cell may end without a blank line below it.
 
     The pieces stay together in the end unless something else, too, speaks for two cells.
     """
+    pieces: list[Block] = []
+    start, widest = 0, len(block.lines[0])
     for index in range(1, len(block.lines)):
-        if _may_end(block.lines[:index], block.lines[index]):
-            rest = Block(block.lines[index:], block.page, block.line + index, soft=True)
-            return [replace(block, lines=block.lines[:index]), *_cut_glued(rest)]
-    return [block]
+        line = block.lines[index]
+        if _may_end(block.lines[index - 1], line, widest):
+            pieces.append(_piece(block, start, index))
+            start, widest = index, len(line)
+        widest = max(widest, len(line))
+    pieces.append(_piece(block, start, len(block.lines)))
+    return pieces
 
 
-def _may_end(above: Sequence[str], below: str) -> bool:
-    """Whether a cell may end between these lines."""
-    last, widest = above[-1], max(len(line) for line in above)
-    if re.search(r"\w-$", last):
+def _piece(block: Block, start: int, end: int) -> Block:
+    lines = block.lines[start:end]
+    return replace(
+        block, lines=lines, line=block.line + start, after_page=block.after_page and not start, soft=start > 0
+    )
+
+
+def _may_end(above: str, below: str, widest: int) -> bool:
+    """Whether a cell whose widest line is given may end between two lines."""
+    if re.search(r"\w-$", above):
         return False
     if len(below) > _WIDER * widest:
         return True
     # A line that ended although the next word had room, or with the end of a sentence.
-    early = len(last) + 1 + len(below.split()[0]) <= widest
-    return not below[0].islower() and (early or _COMPLETE.search(last) is not None)
+    early = len(above) + 1 + len(below.split()[0]) <= widest
+    return not below[0].islower() and (early or _COMPLETE.search(above) is not None)
 
 
 def cut_at(block: Block, index: int) -> tuple[Block, Block]:

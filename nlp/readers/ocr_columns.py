@@ -116,8 +116,23 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class _Path:
+    """Columns given to the pieces so far, as a chain, so that long texts take no quadratic time."""
+
     cost: float
-    columns: tuple[Column, ...]
+    column: Column
+    before: _Path | None
+    #: The piece that each column ended with so far.
+    last: tuple[Block | None, ...]
+    furthest: Column
+
+    def columns(self) -> list[Column]:
+        """Return the columns of all pieces."""
+        found: list[Column] = []
+        path: _Path | None = self
+        while path is not None and path.before is not None:
+            found.append(path.column)
+            path = path.before
+        return found[::-1]
 
 
 def share_out(document: Sequence[Row], goals: Sequence[Block] = ()) -> list[list[Column]]:
@@ -239,57 +254,46 @@ def _fit(block: Block, column: Column, layout: Layout) -> float:
 
 def _best(row: Row, layout: Layout) -> list[Column]:
     """Return the cheapest columns of a row's pieces."""
-    beam = [_Path(0.0, ())]
+    start: list[Block | None] = [None] * len(Column)
+    start[Column.GOAL], start[Column.MEASURE] = row.goal, row.first
+    beam = [_Path(0.0, Column.MEASURE, None, tuple(start), Column.MEASURE)]
+    last_page = max((index for index, block in enumerate(row.rest) if block.after_page), default=-1)
+    above = row.first
     for index, block in enumerate(row.rest):
         fits = {column: _fit(block, column, layout) for column in Column}
         grown: list[_Path] = []
         for path in beam:
             for column in _allowed(path, row, block):
-                cost = path.cost + fits[column] + _step(path, column, row, index)
-                grown.append(_Path(cost, (*path.columns, column)))
+                cost = (
+                    path.cost + fits[column] + _step(path, column, block, above, can_go_on=last_page >= index)
+                )
+                last = (*path.last[:column], block, *path.last[column + 1 :])
+                grown.append(_Path(cost, column, path, last, max(path.furthest, column)))
         grown.sort(key=lambda path: path.cost)
         beam = grown[:_BEAM]
-    return list(min(beam, key=lambda path: path.cost + _end(path, row)).columns)
+        above = block
+    return min(beam, key=lambda path: path.cost + _end(path, row)).columns()
 
 
 def _allowed(path: _Path, row: Row, block: Block) -> list[Column]:
-    now = path.columns[-1] if path.columns else Column.MEASURE
+    now = path.column
     if now is Column.NEXT_GOAL:
-        return [Column.NEXT_GOAL]
-    first = Column.GOAL if block.after_page or _may_be_cut(path, row, block) else now
+        return [now]
+    first = Column.GOAL if block.after_page or _may_be_cut(path, block) else now
     last = Column.NEXT_GOAL if row.goal_follows else Column.STATUS_TEXT
-    return [
-        column
-        for column in Column
-        if first <= column <= last and (column is not Column.GOAL or first is column)
-    ]
+    return [column for column in Column if first <= column <= last]
 
 
-def _may_be_cut(path: _Path, row: Row, block: Block) -> bool:
+def _may_be_cut(path: _Path, block: Block) -> bool:
     """Whether a page break that nothing shows may stand above: a small letter, after cells that broke off."""
     return block.continues and any(
-        (piece := _last_piece(path, column, row)) is not None and not piece.complete
-        for column in Column
-        if column < (path.columns[-1] if path.columns else Column.MEASURE)
+        piece is not None and not piece.complete for piece in path.last[: path.column]
     )
 
 
-def _last_piece(path: _Path, column: Column, row: Row) -> Block | None:
-    """Return the piece that the column ended with so far."""
-    for index in range(len(path.columns) - 1, -1, -1):
-        if path.columns[index] is column:
-            return row.rest[index]
-    if column is Column.GOAL:
-        return row.goal
-    return row.first if column is Column.MEASURE else None
-
-
-def _step(path: _Path, column: Column, row: Row, index: int) -> float:
+def _step(path: _Path, column: Column, block: Block, above: Block, *, can_go_on: bool) -> float:
     """Return what it costs to go on with this column after those before."""
-    block = row.rest[index]
-    now = path.columns[-1] if path.columns else Column.MEASURE
-    before = row.rest[index - 1] if index else row.first
-    last = _last_piece(path, column, row)
+    now, last = path.column, path.last[column]
     cost = 0.0
     if column < now and not block.after_page:
         cost += _UNSEEN_PAGE
@@ -298,27 +302,31 @@ def _step(path: _Path, column: Column, row: Row, index: int) -> float:
     if column is not now:
         if block.soft:
             cost += _NO_BLANK_LINE
-        if not any(later.after_page for later in row.rest[index:]):
+        if not can_go_on:
             # No page break follows below which the cell above could go on: it is left for good.
-            if before.hyphenated:
+            if above.hyphenated:
                 cost += _CUT_WORD
-            elif not before.complete and block.continues and (last is None or last.complete):
+            elif not above.complete and block.continues and (last is None or last.complete):
                 # Unless the column that goes on here was cut itself: that explains the small letter.
                 cost += _CUT_SENTENCE
     if last is None:
         if column is Column.GOAL:
             # The goal's own cell stands above the measure: only a cut can bring more of it.
             return cost + _PARAGRAPH[column]
-        if block.continues:
-            cost += _LOWER_CASE_START
-    elif last.hyphenated and not block.continues:
-        cost += _HYPHEN_BEFORE_CAPITAL
-    elif column < max((now, *path.columns)) or block.after_page:
+        return cost + (_LOWER_CASE_START if block.continues else 0.0)
+    return cost + _continuation(column, block, last, reopened=column < path.furthest or block.after_page)
+
+
+def _continuation(column: Column, block: Block, last: Block, *, reopened: bool) -> float:
+    """Return what it costs that a column's last piece goes on with this one."""
+    if last.hyphenated and not block.continues:
+        return _HYPHEN_BEFORE_CAPITAL
+    if reopened:
         if last.hyphenated or not last.complete:
-            cost -= 1.0 if block.continues else 0.0
-        else:
-            cost += _COMPLETE_REOPENED if column is not Column.STATUS_TEXT else _PARAGRAPH[column]
-    elif last.complete or not block.continues:
+            return -1.0 if block.continues else 0.0
+        return _COMPLETE_REOPENED if column is not Column.STATUS_TEXT else _PARAGRAPH[column]
+    cost = 0.0
+    if last.complete or not block.continues:
         if not block.soft and not last.hyphenated:
             cost += _PARAGRAPH[column]
         if last.complete and block.continues:
@@ -328,11 +336,8 @@ def _step(path: _Path, column: Column, row: Row, index: int) -> float:
 
 def _end(path: _Path, row: Row) -> float:
     """Return what it costs to leave the row so: empty cells, cells that end in the middle of a word."""
-    cost = sum(price for column, price in _EMPTY_CELL.items() if column not in path.columns)
-    for column in Column:
-        last = _last_piece(path, column, row)
-        if last is not None and last.hyphenated:
-            cost += _CUT_WORD
-    if row.goal_follows and Column.NEXT_GOAL not in path.columns:
+    cost = sum(price for column, price in _EMPTY_CELL.items() if path.last[column] is None)
+    cost += sum(_CUT_WORD for piece in path.last if piece is not None and piece.hyphenated)
+    if row.goal_follows and path.last[Column.NEXT_GOAL] is None:
         cost += _UNUSED_GOAL
     return cost
