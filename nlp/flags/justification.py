@@ -1,10 +1,10 @@
 """The flag ``justification_missing``: not started or not delegated, and the text gives no reason.
 
-A reason is found clause by clause: by a connective (*koska*), a postposition (*remontin vuoksi*), a thing waited
-for (*kunhan, odottaa*), an event that is a reason by itself (*evättiin, sairastui, organisaatiouudistus*), or a means
-that is denied (*rahaa ei ole*); the words are in ``lexicon/flags_justification.tsv``. That nobody has been made
-responsible is not its own reason (annotation guide, section 3): a clause about whose task it is counts
-only where it tells an event.
+A reason is found clause by clause: by a connective (*koska*), a postposition (*remontin vuoksi*), a thing
+waited for (*kunhan, odottaa*), an event that is a reason by itself (*evättiin, sairastui*), somebody's
+leaving, or a means that is denied (*rahaa ei ole*); the words are in ``lexicon/flags_justification.tsv``.
+That nobody has been made responsible is not its own reason (annotation guide, section 3): a clause about
+whose task it is counts only where it tells an event.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def _forms(reading: Reading) -> tuple[str, ...]:
 class _Clause:
     """A clause with the sets that the rules ask of it."""
 
-    __slots__ = ("denied", "forms", "following", "status", "text", "view", "words")
+    __slots__ = ("denied", "following", "forms", "status", "text", "view", "words")
 
     def __init__(self, view: ClauseView, following: str, status: Status) -> None:
         self.view = view
@@ -114,7 +114,7 @@ def find_reason(clauses: tuple[ClauseView, ...], status: Status) -> tuple[Clause
     ...     doc = load()(text)
     ...     found = find_reason(clauses(doc), status)
     ...     return found and found[1]
-    >>> rule("Työtä ei ole aloitettu, koska rahoitusta ei saatu."), rule("Odottaa avustuspäätöstä.")
+    >>> rule("Työtä ei ole aloitettu, koska syksy oli märkä."), rule("Odottaa avustuspäätöstä.")
     ('connective', 'waiting')
     >>> rule("Tehtävää ei ole delegoitu, koska kukaan ei vastaa siitä.", Status.NOT_DELEGATED) is None
     True
@@ -137,6 +137,10 @@ def _rule(clause: _Clause) -> str | None:
         return "vacancy"
     if _tells_leaving(clause):
         return "leave"
+    if any(_after(reading) for reading in clause.view.readings) or any(
+        "InfForm=2" in reading.morph for reading in clause.readings_of("while")
+    ):
+        return "after"
     if _lacks_means(clause):
         return "need"
     if clause.denied and clause.has("denied_event"):
@@ -168,8 +172,7 @@ def _tells_event(clause: _Clause) -> bool:
 def _tells_leaving(clause: _Clause) -> bool:
     """Tell whether somebody left: *sihteeri jäi eläkkeelle*, *päällikön lähdettyä*."""
     if not any(
-        "PartForm=Past" in reading.morph
-        and "Case=Par" in reading.morph
+        ("PartForm=Past" in reading.morph and "Case=Par" in reading.morph)
         or "Tense=Past" in reading.morph
         or ("PartForm=Past" in reading.morph and not clause.denied)
         for reading in clause.readings_of("leave")
@@ -180,6 +183,14 @@ def _tells_leaving(clause: _Clause) -> bool:
         ("Case=Nom" in reading.morph or "Case=Gen" in reading.morph)
         and (reading.lemma in persons or reading.parts[-1] in persons or _is_agent(reading))
         for reading in clause.view.readings
+    )
+
+
+def _after(reading: Reading) -> bool:
+    """Tell whether a form says after what: *päätöksen tultua*, *hallituksen vaihduttua*."""
+    morph = reading.morph
+    return reading.pos == "VERB" and all(
+        part in morph for part in ("PartForm=Past", "Voice=Pass", "Case=Par", "Number=Sing")
     )
 
 

@@ -17,7 +17,7 @@ def _listed(kind: str) -> frozenset[str]:
 
 
 def _denied_now(reading: Reading) -> bool:
-    """Tell whether a form is what follows a negative verb in the present: *ei seurata*, not *ei ole seurattu*."""
+    """Tell whether a form follows a negative verb in the present: *ei seurata*, not *ei ole seurattu*."""
     return "Connegative=Yes" in reading.morph
 
 

@@ -24,8 +24,10 @@ def _listed(kind: str) -> frozenset[str]:
     return frozenset(row["lemma"] for row in lexicon.rows("flags_outside_period") if row["kind"] == kind)
 
 
-def _tells(reading: Reading) -> bool:
+def _tells(word: str, reading: Reading) -> bool:
     """Tell whether a word reports: a past tense, a past participle, or a state that holds."""
+    if word in _listed("told"):
+        return True
     if not is_predicate(reading):
         return False
     if "VerbForm" not in reading.morph:
@@ -33,9 +35,25 @@ def _tells(reading: Reading) -> bool:
     return "Tense=Past" in reading.morph or "PartForm=Past" in reading.morph
 
 
+def _sets_a_time(clause: ClauseView) -> bool:
+    """Tell whether a clause sets a later time: *on sovittu 9.2.2025*, *päätettiin aloittaa keväällä 2025*."""
+    setting = [reading for reading in clause.readings if reading.lemma in _listed("set")]
+    if not setting:
+        return False
+    if any("PartForm=Past" in reading.morph for reading in setting):
+        return True
+    # *aloittaa* is the infinitive and the third person in one form.
+    return any(
+        "InfForm=" in reading.morph
+        or "PartForm=Pres" in reading.morph
+        or (reading.pos == "VERB" and word == reading.lemma)
+        for word, reading in zip(clause.words, clause.readings, strict=True)
+    )
+
+
 def _is_deed(clause: ClauseView, mention: DateMention) -> bool:
     """Tell whether a clause reports a deed at the date it names."""
-    if clause.negated() or clause.has(_listed("plan")):
+    if clause.negated() or clause.has(_listed("plan")) or _sets_a_time(clause):
         return False
     if any(word in _listed("plan_word") for word in clause.words):
         return False
@@ -51,7 +69,7 @@ def _is_deed(clause: ClauseView, mention: DateMention) -> bool:
             return False
     if any(word in _listed("until") for word in clause.words):
         return False
-    told = any(_tells(reading) for _, reading in around)
+    told = any(_tells(word, reading) for word, reading in around)
     if told:
         # *vuoden 2025 budjetista päätettiin*: the year belongs to a noun.
         return not _is_attribute(clause, mention)
@@ -64,7 +82,7 @@ def _is_attribute(clause: ClauseView, mention: DateMention) -> bool:
     """Tell whether the date only belongs to a noun: *vuoden 2025 talousarvio*."""
     words = mention.text.lower().split()
     place = next((i for i, word in enumerate(clause.words) if word == words[0]), None)
-    if place is None or "Case=Gen" not in clause.readings[place].morph:
+    if place is None or "Case=Gen" not in clause.readings[place].morph or not words[-1].isdigit():
         return False
     following = clause.words[place + len(words) : place + len(words) + 1]
     return not (following and following[0] in _listed("during"))

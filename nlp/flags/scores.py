@@ -1,4 +1,4 @@
-"""How well the flags are raised: against gold entries, with the gold status given, so that flags are judged alone."""
+"""How well the flags are raised, against gold; the gold status is given, so that they are judged alone."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ from nlp.entries import Entry
 from nlp.flags import raise_flags, survey
 from nlp.labels import Flag, Status
 from nlp.language.documents import annotate_entry
+
+_STATUSES = {str(status): status for status in Status}
+_FLAGS = {str(flag): flag for flag in Flag}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,19 +58,18 @@ def evaluate_flags(entries: Iterable[Mapping[str, Any]]) -> dict[Flag, FlagScore
     Parameters
     ----------
     entries
-        Objects of the data contract with ``status`` and ``flags``. The entries of one ``programme`` and of one
+        Objects of the data contract with ``status`` and ``flags``. The entries of one ``programme`` and one
         ``source`` file are one submission.
 
     Returns
     -------
     dict
-        A score per flag. ``measure_gap`` belongs to a whole submission: gold that samples measures of a
-        programme has gaps of its own, so it is counted only where gold has it.
+        A score per flag. Of gold that only samples a programme's measures, ``measure_gap`` says nothing.
 
     Raises
     ------
     KeyError
-        Where an entry has no ``status`` or no ``flags``.
+        Where an entry has no ``status`` or no ``flags``, or one that the guide does not know.
 
     Examples
     --------
@@ -87,10 +89,10 @@ def evaluate_flags(entries: Iterable[Mapping[str, Any]]) -> dict[Flag, FlagScore
         pairs = [(Entry.from_dict(record), record) for record in records]
         facts = survey(entry for entry, _ in pairs)
         for entry, record in pairs:
-            status = Status(record["status"]) if record["status"] else None
+            status = _STATUSES[record["status"]] if record["status"] else None
             call = StatusCall(status=status, probabilities={status: 1.0} if status else {})
             raised = {one.flag for one in raise_flags(annotate_entry(entry), call, (), facts)}
-            gold = {Flag(name) for name in record["flags"]}
+            gold = {_FLAGS[name] for name in record["flags"]}
             for flag in raised & gold:
                 hits[flag] += 1
             for flag in raised - gold:

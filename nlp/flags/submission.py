@@ -1,4 +1,4 @@
-"""What an entry's flags ask of the other entries: repeated texts, and numbers that are missing between others.
+"""What flags ask of the other entries: repeated texts, and numbers missing between others.
 
 One pass over the submission; only digests are kept, so that 100,000 entries cost a few megabytes.
 """
@@ -46,7 +46,7 @@ class SubmissionFacts:
         Digest of a text, or of a long sentence, that stands under more than one measure -> digests and names
         of the first few of those measures.
     gaps
-        Digest of programme, theme and goal, and the number that follows a gap -> the numbers that are missing before it.
+        Digest of programme, theme and goal, and the number after a gap -> the numbers missing before it.
     """
 
     texts: dict[int, tuple[tuple[int, str], ...]] = field(default_factory=dict)
@@ -162,7 +162,7 @@ def duplicate_text(entry: Entry, facts: SubmissionFacts) -> RaisedFlag | None:
 
     Examples
     --------
-    >>> twice = [Entry(id=number, measure_number=number, status_text="Ohje laadittu.") for number in ("1", "2")]
+    >>> twice = [Entry(id=no, measure_number=no, status_text="Ohje laadittu.") for no in ("1", "2")]
     >>> duplicate_text(twice[0], survey(twice)).reason
     'same_text: 2'
     """
