@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from rich import box
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -47,10 +48,10 @@ def show(
             console.print(_bar(label, assessment.status_call.probabilities.get(label, 0.0), language))
     if cues:
         console.print(_cue_table(cues, language))
-    _head(console, say("requirements_heading", language))
-    if assessment.evidence:
-        console.print(_requirement_table(assessment.evidence, language))
-    else:
+    _head(console, say("legend_kinds", language))
+    for answer in assessment.evidence:
+        _print_requirement(answer, console, language)
+    if not assessment.evidence:
         console.print(say("explain_no_requirements", language))
     _listing(console, say("explain_flags", language), table.flags(assessment, language))
     promises = [
@@ -117,8 +118,9 @@ def _print_status(assessment: Assessment, console: Console, language: Language) 
         f"{look['symbol']} {table.status_name(assessment, language)}", style=f"bold {look['terminal']}"
     )
     console.print(line)
-    if review := table.display_row(assessment, language)["review"]:
-        console.print(Text(f"! {say('needs_review', language)}: {review}"))
+    if call.needs_review:
+        reasons = "; ".join(reason.display(language) for reason in call.review_reasons)
+        console.print(Text(f"{say('review_mark', language)}: {reasons}"))
 
 
 def _bar(label: Status, probability: float, language: Language) -> Text:
@@ -144,17 +146,14 @@ def _cue_table(cues: Sequence[Cue], language: Language) -> Table:
     return grid
 
 
-def _requirement_table(answers: Sequence[Evidence], language: Language) -> Table:
-    grid = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    grid.add_column(say("requirement", language))
-    grid.add_column(say("explain_answer", language))
-    grid.add_column(say("explain_words_of", language))
-    for answer in answers:
-        asked = f"{one_line(answer.requirement.asked)} ({answer.requirement.kind.display(language)})"
-        met = f"✔ {say('explain_met', language)}" if answer.met else f"✖ {say('explain_unmet', language)}"
-        lines = [" … ".join(one_line(span.text) for span in answer.spans), table.why(answer, language)]
-        grid.add_row(Text(asked), met, Text("\n".join(filter(None, lines))))
-    return grid
+def _print_requirement(answer: Evidence, console: Console, language: Language) -> None:
+    asked = f"{one_line(answer.requirement.asked)} – {answer.requirement.kind.display(language)}"
+    met = f"✔ {say('explain_met', language)}" if answer.met else f"✖ {say('explain_unmet', language)}"
+    console.print(Text(f"{met}: {asked}"))
+    if answer.spans:
+        words = " … ".join(one_line(span.text) for span in answer.spans)
+        console.print(Padding(Text(f"{{{words}}}", style="italic"), (0, 0, 0, 4)))
+    console.print(Padding(Text(table.why(answer, language)), (0, 0, 0, 4)))
 
 
 def _listing(console: Console, heading: str, lines: Sequence[str]) -> None:

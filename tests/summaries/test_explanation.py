@@ -61,8 +61,8 @@ def test_deciding_words_are_listed_with_label_and_weight(guide: Assessment) -> N
 
 def test_requirements_say_whether_and_why(guide: Assessment) -> None:
     text = " ".join(shown(guide).split())
-    assert "Opas laadittu (kyllä/ei) ✔ vastattu Opas on laadittu" in text
-    assert "✖ ei vastattu" in text
+    assert "✔ vastattu: Opas laadittu – kyllä/ei {Opas on laadittu} Teksti kertoo" in text
+    assert "✖ ei vastattu: jaettujen oppaiden määrä – lukumäärä" in text
     assert "Mittari kysyy lukumäärää (jaettujen oppaiden" in text
 
 
