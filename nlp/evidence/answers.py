@@ -1,4 +1,4 @@
-"""What the modules of the kinds share: an Evidence made, words of the lexicon, clauses that speak of a thing."""
+"""What the modules of the kinds share: an Evidence made, words of the lexicon, spans of the text."""
 
 from __future__ import annotations
 

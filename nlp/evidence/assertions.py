@@ -152,7 +152,9 @@ def _read(doc: Doc) -> tuple[Assertion, ...]:
     for start, end in tokens.clause_bounds(doc):
         last = offsets[end - 1]
         dated = any(offsets[start] <= place <= last for place in dates)
-        signs, lemmas, told = 0, set(), set()
+        signs = 0
+        lemmas: set[str] = set()
+        told: set[str] = set()
         for index in range(start, end):
             reading = all_readings[index]
             signs |= _signs(reading, words[index].lower())

@@ -24,7 +24,7 @@ def commitments(doc: Doc, *, period: Period | None = None) -> tuple[Commitment, 
     doc
         The status text.
     period
-        Of the follow-up; it gives the year to dates without one (*syksyllä*). Without it they have no ``due``.
+        Of the follow-up; it gives the year to dates without one (*syksyllä*), which else have no ``due``.
 
     Examples
     --------

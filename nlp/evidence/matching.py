@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 from nlp import lexicon
 from nlp.assessment import Requirement
-from nlp.evidence.requirements import head_kind
+from nlp.evidence.heads import head_kind
 from nlp.language import readings
 from nlp.language.choice import best_reading
 from nlp.language.numerals import number_words, units

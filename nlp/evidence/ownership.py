@@ -30,11 +30,8 @@ def _classes() -> dict[str, frozenset[str]]:
 
 @cache
 def _rules() -> tuple[tuple[frozenset[str], ...], ...]:
-    rules = []
-    for row in lexicon.rows("evidence_ownership"):
-        if row["class"] == "rule":
-            rules.append(tuple(frozenset(group.split("|")) for group in row["words"].split()))
-    return tuple(rules)
+    rules = (row["words"].split() for row in lexicon.rows("evidence_ownership") if row["class"] == "rule")
+    return tuple(tuple(frozenset(group.split("|")) for group in groups) for groups in rules)
 
 
 @lru_cache(maxsize=CACHE_SIZE)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from nlp.assessment import Evidence, Requirement
 from nlp.evidence.answers import clause_of, lacks, met, quantity_span, thing
 from nlp.evidence.assertions import Assertion, Mode
+from nlp.evidence.heads import head_kind
 from nlp.evidence.matching import Thing, keys
-from nlp.evidence.requirements import head_kind
 from nlp.labels import RequirementKind
 from nlp.language import readings
 from nlp.language.documents import EntryDocs

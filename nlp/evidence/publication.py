@@ -20,8 +20,7 @@ def check(requirement: Requirement, docs: EntryDocs) -> Evidence | None:
     --------
     >>> from nlp.entries import Entry
     >>> from nlp.evidence.requirements import parse
-    >>> from nlp.language import tokens
-    from nlp.language.documents import annotate_entry
+    >>> from nlp.language.documents import annotate_entry
     >>> def rule(text):
     ...     docs = annotate_entry(Entry(id="a", indicator="Opas julkaistu", status_text=text))
     ...     return check(parse(docs.indicator)[0], docs).rule

@@ -15,11 +15,21 @@ from spacy.tokens import Doc
 
 from nlp import lexicon
 from nlp.assessment import Requirement
+from nlp.evidence.heads import (
+    Word,
+    has_own_subject,
+    has_subject,
+    head_kind,
+    heads,
+    heads_of,
+    is_sentence,
+    names_state,
+    within,
+)
 from nlp.evidence.segments import Bracket, Segment, joined, segments
 from nlp.labels import RequirementKind
 from nlp.language import readings
 from nlp.language.choice import listed
-from nlp.voikko import Reading
 
 #: Indicators kept in the cache; programmes repeat theirs from round to round.
 CACHE_SIZE = 4096
@@ -39,37 +49,8 @@ _parsed: OrderedDict[str, tuple[Requirement, ...]] = OrderedDict()
 
 
 @cache
-def _heads() -> dict[str, tuple[str, str]]:
-    return {row["word"]: (row["kind"], row["part"]) for row in lexicon.rows("evidence_heads")}
-
-
-@cache
-def heads_of(kind: str) -> frozenset[str]:
-    """Return the words of one kind in ``lexicon/evidence_heads.tsv``."""
-    return frozenset(row["word"] for row in lexicon.rows("evidence_heads") if row["kind"] == kind)
-
-
-@cache
 def _units() -> dict[str, str]:
     return {row["surface"]: row["kind"] for row in lexicon.rows("evidence_units")}
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    start: int
-    end: int
-    text: str
-    reading: Reading
-
-    def has(self, feature: str) -> bool:
-        return feature in self.reading.morph
-
-    @property
-    def nominative(self) -> bool:
-        """Whether it can head a clause: a noun, or an adjective used as one, in its basic case."""
-        if self.reading.pos in ("NOUN", "PROPN", "X", "ADJ"):
-            return self.has("Case=Nom") or not self.reading.morph
-        return False
 
 
 @dataclass(slots=True)
@@ -77,33 +58,13 @@ class _Asked:
     """A requirement in the making."""
 
     segment: Segment
-    words: list[_Word]
+    words: list[Word]
     kind: RequirementKind | None
     bracketed: bool = False
     bare: bool = False
     start: int = 0
     end: int = 0
     extra: list[_Asked] = field(default_factory=list)
-
-
-def head_kind(reading: Reading) -> str | None:
-    """Return what a word asks for as a head, or None where the lexicon does not know it.
-
-    Examples
-    --------
-    >>> from nlp.language.choice import best_reading
-    >>> [head_kind(best_reading(word)) for word in ("asiakaspalaute", "htv-määrä", "vastausprosentti", "malli")]
-    ['feedback', 'count', 'percentage', None]
-    """
-    heads = _heads()
-    known = heads.get(reading.lemma)
-    if known is not None:
-        return known[0]
-    for last in (reading.parts[-1], reading.lemma.rpartition("-")[2]):
-        known = heads.get(last)
-        if known is not None and known[1] == "any":
-            return known[0]
-    return None
 
 
 def parse(indicator: Doc) -> tuple[Requirement, ...]:
@@ -140,7 +101,7 @@ def parse(indicator: Doc) -> tuple[Requirement, ...]:
 def _parse(indicator: Doc) -> tuple[Requirement, ...]:
     text = indicator.text
     words = [
-        _Word(token.idx, token.idx + len(token), token.text, reading)
+        Word(token.idx, token.idx + len(token), token.text, reading)
         for token, reading in zip(indicator, readings(indicator), strict=True)
         if not token.is_space
     ]
@@ -177,15 +138,11 @@ def _parse(indicator: Doc) -> tuple[Requirement, ...]:
     return tuple(requirements)
 
 
-def _within(words: list[_Word], start: int, end: int) -> list[_Word]:
-    return [word for word in words if start <= word.start < end]
-
-
-def _without_relatives(found: tuple[Segment, ...], words: list[_Word]) -> list[Segment]:
+def _without_relatives(found: tuple[Segment, ...], words: list[Word]) -> list[Segment]:
     """Glue a relative clause to what it speaks of, unless that already ended with a bracket."""
     kept: list[Segment] = []
     for segment in found:
-        inside = _within(words, segment.start, segment.end)
+        inside = within(words, segment.start, segment.end)
         relative = bool(inside) and inside[0].reading.lemma in listed("relative")
         if relative and kept and not kept[-1].brackets:
             kept[-1] = joined(kept[-1], segment)
@@ -194,23 +151,11 @@ def _without_relatives(found: tuple[Segment, ...], words: list[_Word]) -> list[S
     return kept
 
 
-def _is_predicate(word: _Word) -> bool:
-    if _heads().get(word.reading.lemma, ("", ""))[0] == "state" or word.text.lower() in _heads():
-        return _heads().get(word.reading.lemma, _heads().get(word.text.lower(), ("", "")))[0] == "state"
-    if word.reading.pos in ("VERB", "AUX"):
-        return word.has("VerbForm=Fin") or (word.has("PartForm=Past") and word.has("Case=Nom"))
-    return False
-
-
-def _has_subject(words: list[_Word]) -> bool:
-    return any(word.nominative for word in words)
-
-
-def _coordinated(segment: Segment, words: list[_Word]) -> list[Segment]:
+def _coordinated(segment: Segment, words: list[Word]) -> list[Segment]:
     """Split *A ja B* where each conjunct asks for something of its own."""
-    inside = _within(words, segment.start, segment.words_end)
+    inside = within(words, segment.start, segment.words_end)
     lemmas = {word.reading.lemma for word in inside}
-    if any(_heads().get(word.text.lower(), ("", ""))[0] == "list" for word in inside):
+    if any(heads().get(word.text.lower(), ("", ""))[0] == "list" for word in inside):
         return [segment]
     for place, word in enumerate(inside):
         if word.reading.pos != "CCONJ" or word.reading.lemma not in heads_of("joins") or place == 0:
@@ -218,26 +163,26 @@ def _coordinated(segment: Segment, words: list[_Word]) -> list[Segment]:
         before, after = inside[:place], inside[place + 1 :]
         if not after or before[-1].text.endswith("-"):
             continue
-        heads = [head_kind(other.reading) for other in after if other.nominative]
-        figure = next((kind for kind in heads if kind in _KINDS), None)
+        kinds = [head_kind(other.reading) for other in after if other.nominative]
+        figure = next((kind for kind in kinds if kind in _KINDS), None)
         last = before[-1]
         genitives = last.has("Case=Gen") and any(other.has("Case=Gen") for other in after)
-        alike = any(_heads().get(lemma, ("", ""))[0] == "alike" for lemma in lemmas) or any(
-            _heads().get(other.reading.parts[-1], ("", ""))[0] == "alike" for other in after
+        alike = any(heads().get(lemma, ("", ""))[0] == "alike" for lemma in lemmas) or any(
+            heads().get(other.reading.parts[-1], ("", ""))[0] == "alike" for other in after
         )
-        if _is_sentence(before) and _is_sentence(after):
+        if is_sentence(before) and is_sentence(after):
             split = True
-        elif genitives and not _has_subject(before):
+        elif genitives and not has_subject(before):
             split = figure is not None and not alike
         else:
-            split = _has_subject(before) and _has_own_subject(after) and not alike
+            split = has_subject(before) and has_own_subject(after) and not alike
         if split:
             first = Segment(start=segment.start, end=last.end, words_end=last.end)
             second = replace(segment, start=after[0].start)
             return [first, *_coordinated(second, words)]
     # A bracket may stand between the conjuncts: *ryhmä perustettu (kyllä/ei) ja kokousten määrä*.
     for bracket in segment.brackets:
-        rest = _within(words, bracket.end + 1, segment.end)
+        rest = within(words, bracket.end + 1, segment.end)
         if len(rest) > 1 and rest[0].reading.pos == "CCONJ":
             first = replace(
                 segment,
@@ -249,26 +194,6 @@ def _coordinated(segment: Segment, words: list[_Word]) -> list[Segment]:
             second = Segment(start=rest[1].start, end=segment.end, words_end=words_end, brackets=later)
             return [first, *_coordinated(second, words)]
     return [segment]
-
-
-def _is_sentence(words: list[_Word]) -> bool:
-    """Tell whether a conjunct is a sentence of its own: *sivuja on käännetty*, its own noun and finite verb."""
-    for place, word in enumerate(words):
-        if word.has("VerbForm=Fin"):
-            return place > 0 and any(
-                other.reading.pos in ("NOUN", "PRON", "PROPN") for other in words[:place]
-            )
-    return False
-
-
-def _has_own_subject(words: list[_Word]) -> bool:
-    """Tell whether a conjunct begins with its own noun, and not with another participle of the noun before."""
-    for place, word in enumerate(words):
-        if word.nominative:
-            return True
-        if _is_predicate(word) and not _modifies(place, words):
-            return False
-    return False
 
 
 def _bracket_items(segment: Segment, text: str) -> list[tuple[Bracket, int, int, str]]:
@@ -291,8 +216,8 @@ def _bracket_items(segment: Segment, text: str) -> list[tuple[Bracket, int, int,
     return items
 
 
-def _ask(segment: Segment, words: list[_Word], text: str) -> _Asked:
-    inside = _within(words, segment.start, segment.words_end)
+def _ask(segment: Segment, words: list[Word], text: str) -> _Asked:
+    inside = within(words, segment.start, segment.words_end)
     items = _bracket_items(segment, text)
     answers = {id(bracket) for bracket, _, _, kind in items if kind == "yes_no"}
     asked = _Asked(segment, inside, None, bracketed=bool(answers), start=segment.start, end=segment.end)
@@ -301,15 +226,15 @@ def _ask(segment: Segment, words: list[_Word], text: str) -> _Asked:
     for bracket, start, end, kind in items:
         if kind == "yes_no":
             continue
-        own = _KINDS.get(kind) or _content_kind(_within(words, start, end))
+        own = _KINDS.get(kind) or _content_kind(within(words, start, end))
         if id(bracket) in answers:
             # (kyllä/ei, miten): a question of its own.
-            other = _within(words, start, end)
+            other = within(words, start, end)
             extra = _Asked(segment, other, own or RequirementKind.MANNER, True, start=start, end=end)
             asked.extra.append(extra)
         elif own is not None and unit is None:
             unit = own
-    trend = next((word for word in inside if _heads().get(word.reading.lemma, ("", ""))[0] == "trend"), None)
+    trend = next((word for word in inside if heads().get(word.reading.lemma, ("", ""))[0] == "trend"), None)
     if content in _FIGURES and answers and trend is not None and trend is not inside[0]:
         asked.kind, asked.end, asked.bracketed = content, trend.start, False
         while asked.end > asked.start and text[asked.end - 1].isspace():
@@ -326,26 +251,18 @@ def _ask(segment: Segment, words: list[_Word], text: str) -> _Asked:
         asked.kind = unit
     elif content is not None:
         asked.kind = content
-    elif answers or _states(inside):
+    elif answers or names_state(inside):
         asked.kind = RequirementKind.YES_NO
     else:
         asked.kind, asked.bare = RequirementKind.MANNER, True
     if content is RequirementKind.MANNER and answers and asked.kind is RequirementKind.MANNER:
         asked.kind = RequirementKind.YES_NO
-    if content is RequirementKind.MANNER and _states(inside) and asked.kind is RequirementKind.MANNER:
+    if content is RequirementKind.MANNER and names_state(inside) and asked.kind is RequirementKind.MANNER:
         asked.kind = RequirementKind.YES_NO
     return asked
 
 
-def _states(inside: list[_Word]) -> bool:
-    """Tell whether a clause names a state: a predicate that no noun follows."""
-    return any(
-        _is_predicate(word) and not _modifies(place, inside) and (place > 0 or len(inside) == 1)
-        for place, word in enumerate(inside)
-    )
-
-
-def _content_kind(inside: list[_Word]) -> RequirementKind | None:
+def _content_kind(inside: list[Word]) -> RequirementKind | None:
     """Return the kind that the clause's heads ask for, by the guide's precedence."""
     kinds: set[RequirementKind] = set()
     slashes = any(word.text == "/" for word in inside)
@@ -357,7 +274,7 @@ def _content_kind(inside: list[_Word]) -> RequirementKind | None:
             kinds.add(RequirementKind.PUBLICATION)
         elif kind == "question" and place == 0:
             kinds.add(RequirementKind.MANNER)
-        elif kind in _KINDS and (word.nominative or word.text.lower() in _heads()):
+        elif kind in _KINDS and (word.nominative or word.text.lower() in heads()):
             if not word.has("Person[psor]"):
                 kinds.add(_KINDS[kind])
         elif word.text == "%":
@@ -374,30 +291,6 @@ def _content_kind(inside: list[_Word]) -> RequirementKind | None:
     return RequirementKind.MANNER if RequirementKind.MANNER in kinds else None
 
 
-def _modifies(place: int, inside: list[_Word]) -> bool:
-    """Tell whether a participle goes with the noun after it: *käsitellyt asiat*, *nuorilta saatu palaute*."""
-    word = inside[place]
-    if word.reading.pos != "VERB":
-        return False
-    if word.has("VerbForm=Fin"):
-        # *kuvaavat havainnot*: the third person looks like the participle, but no subject goes before it.
-        looks_alike = word.has("Tense=Pres") and word.has("Person=3") and word.has("Number=Plur")
-        if not looks_alike or any(other.nominative for other in inside[:place]):
-            return False
-        following = inside[place + 1 : place + 2]
-        return bool(following) and following[0].nominative and following[0].has("Number=Plur")
-    if not word.has("VerbForm=Part"):
-        return False
-    number = "Number=Plur" if word.has("Number=Plur") else "Number=Sing"
-    for other in inside[place + 1 :]:
-        if other.nominative and (other.has(number) or not other.reading.morph):
-            if other.reading.pos != "ADJ":
-                return True
-        elif other.reading.pos not in ("VERB", "ADJ") or not other.has("Case=Nom"):
-            return False
-    return False
-
-
 def _share_kinds(found: list[_Asked], asked: list[_Asked]) -> None:
     """Give conjuncts that are bare nouns the kind of the last one: *koulutusten ja osallistujien määrä*."""
     if len(asked) < 2:
@@ -405,10 +298,9 @@ def _share_kinds(found: list[_Asked], asked: list[_Asked]) -> None:
     last = asked[-1]
     for one in asked[:-1]:
         genitive = bool(one.words) and one.words[-1].has("Case=Gen")
-        if (one.bare or genitive) and last.kind is not None:
-            if genitive or last.kind is not RequirementKind.MANNER:
-                one.kind = last.kind
-                one.bracketed = last.bracketed
+        figure = last.kind is not None and last.kind is not RequirementKind.MANNER
+        if genitive or (one.bare and figure):
+            one.kind, one.bracketed = last.kind, last.bracketed
     if last.kind is RequirementKind.YES_NO and asked[0].kind is RequirementKind.YES_NO:
         for one in reversed(found):
             if not one.bare or one.segment.brackets:

@@ -7,7 +7,8 @@ from bisect import bisect_left
 from nlp.assessment import Evidence, Requirement
 from nlp.evidence.answers import clause_span, doc_keys, lacks, met, thing
 from nlp.evidence.assertions import Assertion, Mode, assertions
-from nlp.evidence.requirements import heads_of, parse
+from nlp.evidence.heads import heads_of
+from nlp.evidence.requirements import parse
 from nlp.labels import RequirementKind
 from nlp.language import readings, tokens
 from nlp.language.documents import EntryDocs
@@ -37,13 +38,12 @@ def check(requirement: Requirement, docs: EntryDocs) -> Evidence | None:
     Examples
     --------
     >>> from nlp.entries import Entry
-    >>> from nlp.language import readings, tokens
-    from nlp.language.documents import annotate_entry
+    >>> from nlp.language.documents import annotate_entry
     >>> def rule(text):
     ...     entry = Entry(id="a", measure="Laaditaan ohje.", indicator="Ohje laadittu", status_text=text)
     ...     docs = annotate_entry(entry)
     ...     return check(parse(docs.indicator)[0], docs).rule
-    >>> rule("Ohje valmistui."), rule("Ohjetta ei ole tehty."), rule("Laaditaan ohje."), rule("Tekijää ei ole.")
+    >>> rule("Ohje valmistui."), rule("Ohjetta ei tehty."), rule("Laaditaan ohje."), rule("Tekijää ei ole.")
     ('state_told', 'state_told', 'only_measure_repeated', 'nobody_responsible')
     """
     if requirement.kind is not RequirementKind.YES_NO:
