@@ -1,0 +1,85 @@
+"""``toteuma train``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from nlp import status
+from nlp.entries import Entry
+
+Call = Callable[..., Any]
+TEXTS = {
+    "done": ["{} laadittiin.", "{} on julkaistu.", "{} otettiin käyttöön.", "{} valmistui keväällä."],
+    "in_progress": ["{} on työn alla.", "{} on valmistelussa.", "{} on aloitettu.", "{} etenee hyvin."],
+    "not_started": ["{} on aloittamatta.", "{} ei ole alkanut.", "{} siirrettiin.", "{} odottaa rahoitusta."],
+}
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    """A corpus of six programmes, three statuses in each."""
+    folder = tmp_path / "corpus"
+    (folder / "entries").mkdir(parents=True)
+    with (folder / "entries" / "a.jsonl").open("w", encoding="utf-8") as stream:
+        for place, thing in enumerate(("Opas", "Ohje", "Malli", "Kysely", "Sivusto", "Linja")):
+            for label, texts in TEXTS.items():
+                for number, text in enumerate(texts):
+                    record = {
+                        "id": f"{place}-{label}-{number}",
+                        "programme": f"Ohjelma {place}",
+                        "measure": f"Laaditaan {thing.lower()}.",
+                        "status_text": text.format(thing),
+                        "status": label,
+                    }
+                    stream.write(json.dumps(record, ensure_ascii=False) + "\n")
+    return folder
+
+
+def test_a_model_is_made_and_says_of_what(toteuma: Call, corpus: Path, tmp_path: Path) -> None:
+    output = tmp_path / "models" / "9.9"
+    done = toteuma("train", "--corpus", corpus, "--output", output, "--seed", "7")
+    assert done.code == 0
+    assert done.out.startswith("Model 9.9 of 72 entries, ")
+    metadata = json.loads((output / "metadata.json").read_text(encoding="utf-8"))
+    assert (metadata["seed"], metadata["version"]) == (7, "9.9")
+    assert sorted(metadata["classes"]) == sorted(TEXTS)
+
+
+def test_the_same_corpus_gives_a_model_that_says_the_same(
+    toteuma: Call, corpus: Path, tmp_path: Path
+) -> None:
+    entries = [Entry(id="a", measure="Laaditaan ohje.", status_text="Ohje on melkein valmis.")]
+    shares = []
+    for name in ("1", "2"):
+        assert toteuma("train", "--corpus", corpus, "-o", tmp_path / name).code == 0
+        shares.append(status.load(tmp_path / name).predict_proba(entries).tolist())
+    assert shares[0] == shares[1]
+
+
+def test_a_folder_without_entries_is_refused(toteuma: Call, tmp_path: Path) -> None:
+    done = toteuma("train", "--corpus", tmp_path, "-o", tmp_path / "malli")
+    assert (done.code, len(done.err.splitlines())) == (2, 1)
+    assert "no entries found" in done.err
+    assert not (tmp_path / "malli").exists()
+
+
+def test_one_status_is_not_enough(toteuma: Call, tmp_path: Path) -> None:
+    (tmp_path / "entries").mkdir()
+    (tmp_path / "entries" / "a.jsonl").write_text(
+        '{"id": "a", "programme": "A", "status_text": "Tehty.", "status": "done"}\n', encoding="utf-8"
+    )
+    done = toteuma("train", "--corpus", tmp_path, "-o", tmp_path / "malli")
+    assert done.code == 2
+    assert "at least two statuses" in done.err
+
+
+def test_a_file_in_the_place_of_the_folder_is_refused(toteuma: Call, corpus: Path, tmp_path: Path) -> None:
+    (tmp_path / "malli").touch()
+    done = toteuma("train", "--corpus", corpus, "-o", tmp_path / "malli")
+    assert done.code == 2
+    assert "is a file; name a folder" in done.err
