@@ -154,17 +154,18 @@ def assign(headings: Sequence[str]) -> dict[str, int]:
     >>> assign(["Toimenpide", "Mittari", "Seuranta"])
     {'measure': 0, 'indicator': 1, 'status_text': 2}
     >>> assign(["Toimenpide", "Seuranta", "Mitä on tehty?"])
-    {'measure': 0, 'status_text': 2, 'indicator': 1}
+    {'status_text': 2, 'measure': 0, 'indicator': 1}
     """
     ranked = sorted(
         (
-            (-score, column, name)
+            # Of two equal status columns ("Toteuma 2022", "Toteuma 2023") the later one is the newer one.
+            (-score, -column if name == "status_text" else column, column, name)
             for column, text in enumerate(headings)
             for name, score in recognise(text).items()
         ),
     )
     columns: dict[str, int] = {}
-    for _, column, name in ranked:
+    for *_, column, name in ranked:
         if name not in columns and column not in columns.values():
             columns[name] = column
     return columns

@@ -11,7 +11,8 @@ from pathlib import Path
 from nlp.entries import Entry
 from nlp.errors import EmptyInputError, UnreadableFileError
 from nlp.readers.columns import columns_of
-from nlp.readers.grid import HEADER_WITHIN, GridRow, Place
+from nlp.readers.grid import GridRow, Place
+from nlp.readers.header import HEADER_WITHIN
 from nlp.readers.ledger import Ledger
 from nlp.readers.options import ReadOptions
 from nlp.readers.rows import Table

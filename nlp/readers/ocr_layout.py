@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from nlp.readers.columns import recognise
-from nlp.readers.ocr_blocks import Block, cut_at, page_furniture
+from nlp.readers.ocr_anchors import cut_at_measures, follows, goal_anchor, measure_anchor
+from nlp.readers.ocr_blocks import Block, page_furniture
 from nlp.readers.ocr_columns import Row
 from nlp.readers.texts import find_period
 
@@ -15,14 +16,6 @@ from nlp.readers.texts import find_period
 _SURE = 0.75
 _LONGEST_THEME = 12
 _LONGEST_HEADER = 14
-#: A number may be missing between two measures, but not many.
-_MOST_MISSING = 5
-
-# OCR reads 1 as l, I or |, and 0 as O.
-_DIGITS = str.maketrans({"l": "1", "I": "1", "|": "1", "O": "0"})
-_DIGIT = r"[\dlI|O]"
-_MEASURE = re.compile(rf"({_DIGIT}{{1,2}}) ?[.,] ?({_DIGIT}{{1,2}})[.,]? +(?=[^\W\d_]|[\"”'»(])")
-_GOAL = re.compile(rf"({_DIGIT}{{1,2}})[.,] +(?=[^\W\d_]|[\"”'»(])")
 
 
 @dataclass(slots=True)
@@ -62,40 +55,6 @@ class Structure:
     leftovers: list[Block]
 
 
-def measure_anchor(line: str) -> tuple[int, int] | None:
-    """Return the measure number that a line begins with, OCR damage of its digits undone.
-
-    Examples
-    --------
-    >>> measure_anchor("2.4 Toimialojen yhteistyö-"), measure_anchor("l.2 Laaditaan")
-    ((2, 4), (1, 2))
-    >>> measure_anchor("2.4 miljoonaa euroa") is None
-    True
-    """
-    match = _MEASURE.match(line)
-    if match is None or line[match.end()].islower():
-        return None
-    return _number(match[1]), _number(match[2])
-
-
-def goal_anchor(line: str) -> int | None:
-    """Return the goal number that a line begins with.
-
-    Examples
-    --------
-    >>> goal_anchor("3. Kaupunki laa-"), goal_anchor("3.1 Kaupunki")
-    (3, None)
-    """
-    match = _GOAL.match(line)
-    if match is None or line[match.end()].islower():
-        return None
-    return _number(match[1])
-
-
-def _number(digits: str) -> int:
-    return int(digits.translate(_DIGITS))
-
-
 def find_structure(blocks: Sequence[Block]) -> Structure:
     """Find headings, themes, goals and measures among the blocks.
 
@@ -111,56 +70,11 @@ def find_structure(blocks: Sequence[Block]) -> Structure:
         if index not in furniture:
             kept.append(_after_page(block) if cut else block)
             cut = False
-    return _Builder(structure, _cut_at_measures(kept)).build()
+    return _Builder(structure, cut_at_measures(kept)).build()
 
 
 def _after_page(block: Block) -> Block:
     return Block(block.lines, block.page, block.line, after_page=True, soft=False)
-
-
-def _cut_at_measures(blocks: Sequence[Block]) -> list[Block]:
-    """Cut blocks where a line within them begins with the number that comes next."""
-    found: list[Block] = []
-    now: tuple[int, int] | None = None
-    for block in blocks:
-        while True:
-            now = _next(now, measure_anchor(block.start))
-            for index in range(1, len(block.lines)):
-                number = measure_anchor(block.lines[index])
-                if (
-                    number
-                    and now
-                    and number == (now[0], now[1] + 1)
-                    and not block.lines[index - 1].endswith("-")
-                ):
-                    upper, block = cut_at(block, index)
-                    found.append(upper)
-                    break
-            else:
-                found.append(block)
-                break
-    return found
-
-
-def _next(now: tuple[int, int] | None, number: tuple[int, int] | None) -> tuple[int, int] | None:
-    return number if number is not None and follows(now, number) else now
-
-
-def follows(now: tuple[int, int] | None, number: tuple[int, int]) -> bool:
-    """Whether a measure number may come after another; a few may be missing, and themes count anew.
-
-    Examples
-    --------
-    >>> follows((2, 1), (2, 3)), follows((2, 3), (3, 1)), follows((5, 1), (1, 1)), follows((2, 3), (17, 5))
-    (True, True, True, False)
-    """
-    if now is None:
-        return number[0] >= 1 and number[1] >= 1
-    if number[0] == now[0]:
-        return 0 <= number[1] - now[1] <= _MOST_MISSING
-    if number[0] < now[0]:
-        return number[0] == 1 and 1 <= number[1] <= 2
-    return number[0] - now[0] <= 2 and 1 <= number[1] <= 2
 
 
 def _headings_in(block: Block) -> int:
@@ -192,6 +106,11 @@ def _is_period(block: Block) -> bool:
     )
 
 
+def _is_next_period(block: Block) -> bool:
+    """Whether a block below a period tells the next one in brackets."""
+    return block.text.startswith("(") and block.complete and find_period(block.text) is not None
+
+
 class _Builder:
     """Walks the blocks once and puts each in its place."""
 
@@ -199,7 +118,10 @@ class _Builder:
         self._structure = structure
         self._blocks = list(blocks)
         self._heads = [_headings_in(block) for block in blocks]
-        self._periods = [_is_period(block) for block in blocks]
+        self._periods: list[bool] = []
+        for block in blocks:
+            below = bool(self._periods) and self._periods[-1]
+            self._periods.append(_is_period(block) or (below and _is_next_period(block)))
         self._loose: list[Block] = []
         self._goal: Goal | None = None
         self._now: tuple[int, int] | None = None

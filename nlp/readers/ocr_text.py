@@ -13,9 +13,10 @@ from nlp.entries import Entry, Source
 from nlp.errors import NotATableError
 from nlp.readers.csv_table import find_encoding
 from nlp.readers.ledger import Ledger
+from nlp.readers.ocr_anchors import measure_anchor
 from nlp.readers.ocr_blocks import Block, join, split_blocks
 from nlp.readers.ocr_columns import Column, share_out
-from nlp.readers.ocr_layout import Goal, Section, Structure, find_structure, measure_anchor
+from nlp.readers.ocr_layout import Goal, Section, Structure, find_structure
 from nlp.readers.options import ReadOptions
 from nlp.readers.texts import IdMaker, has_forbidden
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from nlp.entries import Entry
-from nlp.readers.columns import column_letter, recognise
-from nlp.readers.grid import GridRow, Header, Place, find_header
+from nlp.readers.columns import recognise
+from nlp.readers.grid import GridRow, Place
+from nlp.readers.header import find_header
 from nlp.readers.ledger import Ledger
 from nlp.readers.options import COLUMN_FIELDS, ReadOptions
 from nlp.readers.texts import IdMaker, goal_number, measure_number
@@ -73,7 +74,7 @@ class Table:
         self._columns = self._header.columns
         self._field_of = {column: name for name, column in self._columns.items()}
         self._leftmost = min(self._columns.values())
-        self._extra_names = _extra_names(self._header)
+        self._extra_names = self._header.extra_names()
         self._above: dict[str, str] = {}
         #: Fields whose words were read in a row of their own and stand in no entry yet.
         self._waiting: dict[str, int] = {}
@@ -86,7 +87,9 @@ class Table:
             if value:
                 self._above[name] = value
         self._draft: _Draft | None = None
-        self._whole_numbers = False
+        self._below: GridRow | None = None
+        for sentence in self._header.rivals(place):
+            ledger.note(sentence)
 
     def _counted(self, rows: Iterator[GridRow]) -> Iterator[GridRow]:
         for row in rows:
@@ -96,10 +99,9 @@ class Table:
 
     def entries(self) -> Iterator[Entry]:
         """Yield the entries; the ledger is complete when the last one is read."""
-        for row in self._rows:
+        for row, below in _with_next(row for row in self._rows if row.new_columns()):
+            self._below = below
             new = row.new_columns()
-            if not new:
-                continue
             if self._header.repeats(row):
                 for column in new:
                     self._ledger.heading(row.cells[column])
@@ -142,9 +144,17 @@ class Table:
             return False
         number = measure_number(text)
         if number is not None:
-            # "1. Kävely" above "1.1 Suojatiet" is a goal, unless the measures themselves are called 1, 2, 3.
-            return not number.isdigit() or self._whole_numbers or "goal" in self._columns
+            return not self._is_goal_number(number)
         return name == "measure" and (column != self._leftmost or not self._is_section(text))
+
+    def _is_goal_number(self, number: str) -> bool:
+        """Whether "1. Kävely" is a goal: the next row is 1.1, and goals have no column of their own."""
+        if "goal" in self._columns or not number.isdigit() or self._below is None:
+            return False
+        cells = self._below.cells
+        named = [self._columns[name] for name in ("measure_number", "measure") if name in self._columns]
+        below = [measure_number(cells[column]) for column in named if column < len(cells)]
+        return any(text is not None and text.startswith(f"{number}.") for text in below)
 
     def _is_section(self, text: str) -> bool:
         return len(text.split()) <= _LONGEST_SECTION and not text.endswith(".")
@@ -198,6 +208,11 @@ class Table:
 
     def _full_row(self, row: GridRow, new: list[int]) -> None:
         names = {self._field_of[column] for column in new if column in self._field_of}
+        if names == {"measure_number", "measure"} and len(new) == 2:
+            number = row.cells[self._columns["measure_number"]]
+            if self._is_goal_number(number.rstrip(".)")):
+                self._hold("goal", f"{number} {row.cells[self._columns['measure']]}", row.number)
+                return
         body = names - set(_FILLED_DOWN) - {"id"}
         if not body:
             if names & set(_FILLED_DOWN):
@@ -262,7 +277,6 @@ class Table:
             else:
                 self._ledger.leftover(row.cells[column], self._place.source(row.number))
         self._number(present, row.number)
-        self._whole_numbers = self._whole_numbers or present.get("measure_number", "").isdigit()
         self._draft = _Draft(row.number, present, own, extra)
 
     def _number(self, values: dict[str, str], row: int) -> None:
@@ -303,14 +317,12 @@ class Table:
         )
 
 
-def _extra_names(header: Header) -> dict[int, str]:
-    """Name the columns that hold no field, so that their cells are carried through."""
-    names: dict[int, str] = {}
-    for column, heading in enumerate(header.headings):
-        if not heading or column in header.columns.values():
-            continue
-        name = " ".join(heading.split())
-        if name in names.values() or name in (*COLUMN_FIELDS, "source"):
-            name = f"{name} ({column_letter(column)})"
-        names[column] = name
-    return names
+def _with_next(rows: Iterable[GridRow]) -> Iterator[tuple[GridRow, GridRow | None]]:
+    """Yield each row with the one below it."""
+    above: GridRow | None = None
+    for row in rows:
+        if above is not None:
+            yield above, row
+        above = row
+    if above is not None:
+        yield above, None

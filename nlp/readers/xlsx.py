@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterable, Iterator
 from functools import cache
 from heapq import heapify, heappop
 from pathlib import Path
@@ -12,9 +13,9 @@ from xml.etree.ElementTree import ParseError
 from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile
 
+from openpyxl import load_workbook
 from python_calamine import (
     CalamineError,
-    CalamineSheet,
     CalamineWorkbook,
     PasswordError,
     SheetTypeEnum,
@@ -33,6 +34,9 @@ from nlp.readers.texts import IdMaker, clean, has_forbidden
 from nlp.readers.xlsx_cells import CellDetail, WorkbookCells
 
 SUFFIXES = (".xlsx", ".xlsm")
+
+#: python-calamine keeps a place for every cell up to the furthest one, 32 bytes each.
+_MOST_CELLS = 8_000_000
 
 _Value = int | float | str | bool | dt.time | dt.date | dt.datetime | dt.timedelta
 
@@ -142,18 +146,26 @@ def _rows(
     workbook: CalamineWorkbook, cells: WorkbookCells, name: str, *, place: Place, ledger: Ledger
 ) -> Iterator[GridRow]:
     try:
-        sheet = workbook.get_sheet_by_name(name)
-    except CalamineError as error:
+        rows, columns = cells.extent(name)
+        if rows * columns > _MOST_CELLS:
+            ledger.note(
+                f"{place} reaches to row {rows} and column {columns}, mostly empty: it was read slowly, "
+                "and merged cells count for their first row only."
+            )
+            sheet, first_column, merged = _far_rows(cells.path, name), 0, []
+        else:
+            loaded = workbook.get_sheet_by_name(name)
+            if loaded.start is None:
+                return
+            sheet, first_column, merged = loaded.iter_rows(), loaded.start[1], loaded.merged_cell_ranges or []
+    except (CalamineError, BadZipFile, zlib.error, EOFError) as error:
         raise UnreadableFileError(
             f"{place} cannot be read ({error}); the workbook may be truncated: open it in a spreadsheet "
             "program and save it again."
         ) from error
-    if sheet.start is None:
-        return
-    first_column = sheet.start[1]
     details = _Details(cells.details(name), place)
-    merges = _Merges(sheet)
-    for index, values in enumerate(sheet.iter_rows()):
+    merges = _Merges(merged)
+    for index, values in enumerate(sheet):
         special = details.of(index)
         texts = [""] * first_column
         for column, value in enumerate(values, first_column):
@@ -165,6 +177,21 @@ def _rows(
             ledger.note(f"{place}: control characters (NUL and the like) were taken out of the texts.")
         texts = [clean(text).strip() for text in texts]
         yield GridRow(index + 1, texts, merges.fill(index, texts))
+
+
+def _far_rows(path: Path, name: str) -> Iterator[list[_Value]]:
+    """Read a sheet with a stray cell far from its table, for which python-calamine would fill the memory."""
+    workbook = load_workbook(path, read_only=True, data_only=True)
+    try:
+        sheet = workbook[name]
+        sheet.reset_dimensions()
+        for values in sheet.iter_rows(values_only=True):
+            yield [
+                "" if value is None else value if isinstance(value, _Value) else str(value)
+                for value in values
+            ]
+    finally:
+        workbook.close()
 
 
 def _note(special: dict[int, CellDetail], index: int, place: Place, ledger: Ledger) -> None:
@@ -189,7 +216,7 @@ class _Details:
     def _advance(self) -> tuple[int, int, CellDetail] | None:
         try:
             return next(self._cells, None)
-        except (ExpatError, BadZipFile, ValueError) as error:
+        except (ExpatError, BadZipFile, zlib.error, EOFError, ValueError) as error:
             raise UnreadableFileError(
                 f"{self._place} is damaged ({error}); open the workbook in a spreadsheet program and "
                 "save it again."
@@ -207,12 +234,8 @@ class _Details:
 class _Merges:
     """Cells merged over rows: the text of the first one holds for all."""
 
-    def __init__(self, sheet: CalamineSheet) -> None:
-        self._waiting = [
-            (first[0], last[0], first[1])
-            for first, last in sheet.merged_cell_ranges or ()
-            if last[0] > first[0]
-        ]
+    def __init__(self, ranges: Iterable[tuple[tuple[int, int], tuple[int, int]]]) -> None:
+        self._waiting = [(first[0], last[0], first[1]) for first, last in ranges if last[0] > first[0]]
         heapify(self._waiting)
         self._open: list[tuple[int, int, str]] = []
 

@@ -14,6 +14,9 @@ _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _CHUNK = 1 << 18
 _CELL = re.compile(r"([A-Z]{1,3})(\d+)")
+_CELL_TAG = re.compile(rb"<(?:\w+:)?c\s(?:[^>]*?\s)?r=\"([A-Z]{1,3})(\d{1,7})\"")
+#: Longer than any cell's opening tag, so that none is missed between two chunks.
+_OVERLAP = 200
 # Built-in formats (ECMA-376, part 1, 18.8.30) that show decimals or a share.
 _BUILT_IN = {2: "0.00", 4: "#,##0.00", 9: "0%", 10: "0.00%"}
 _SHOWN = re.compile(r'^(?:#,##)?0(?:\.(0+))?\s?(?:"? ?%"?)?$|^0(?:\.(0+))?\s?\\?%$')
@@ -51,17 +54,32 @@ class WorkbookCells:
     """
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self.path = path
         with zipfile.ZipFile(path) as archive:
             self._parts = _sheet_parts(archive)
             self._formats = _formats(archive)
+
+    def extent(self, sheet: str) -> tuple[int, int]:
+        """Return how many rows and columns reach from the corner to the sheet's furthest cell."""
+        part = self._parts.get(sheet)
+        rows = 0
+        columns: set[bytes] = set()
+        if part is not None:
+            with zipfile.ZipFile(self.path) as archive, archive.open(part) as stream:
+                tail = b""
+                while chunk := stream.read(_CHUNK):
+                    for match in _CELL_TAG.finditer(tail + chunk):
+                        columns.add(match[1])
+                        rows = max(rows, int(match[2]))
+                    tail = chunk[-_OVERLAP:]
+        return rows, max((_column(letters.decode()) + 1 for letters in columns), default=0)
 
     def details(self, sheet: str) -> Iterator[tuple[int, int, CellDetail]]:
         """Yield row, column (from 0) and detail of the cells that have one, in the order of the sheet."""
         part = self._parts.get(sheet)
         if part is None:
             return
-        with zipfile.ZipFile(self._path) as archive, archive.open(part) as stream:
+        with zipfile.ZipFile(self.path) as archive, archive.open(part) as stream:
             scan = _SheetScan(self._formats)
             while chunk := stream.read(_CHUNK):
                 yield from scan.feed(chunk)

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from nlp.errors import NotATableError
 from nlp.lexicon import rows as lexicon_rows
 from nlp.readers import Ledger, ocr_text
+from nlp.readers.ocr_anchors import goal_anchor, measure_anchor
 from nlp.readers.ocr_blocks import Block, join, page_furniture, split_blocks
 from nlp.readers.ocr_columns import Column, Row, _one_line, share_out
-from nlp.readers.ocr_layout import find_structure, goal_anchor, measure_anchor
+from nlp.readers.ocr_layout import find_structure
 
 DATA = Path(__file__).parents[1] / "data"
 EXPECTED = [json.loads(line) for line in (DATA / "ocr_dump.expected.jsonl").read_text("utf-8").splitlines()]
@@ -121,6 +122,7 @@ def test_page_numbers_and_running_heads_are_found():
         ("2,4 Toimialat", (2, 4)),
         ("2. 4 Toimialat", (2, 4)),
         ("2.10 Toimialat", (2, 10)),
+        ("2.4Toimialat", (2, 4)),
         ("2.4 miljoonaa", None),
         ("2. Toimialat", None),
         ("12.5.2023 Kokous", None),
@@ -199,6 +201,13 @@ def test_the_title_of_the_document_is_the_programme(tmp_path):
         "Vesi",
         "1/2023-6/2023",
     )
+
+
+def test_the_next_period_in_a_piece_of_its_own_is_no_theme(tmp_path):
+    text = "Vesi\n\nSeurantajakso 1/2023-6/2023\n\n(Seuraava 7-12/2023)\n\n" + HEAD + BODY.format(n=1)
+    entries, ledger = read(tmp_path, text)
+    assert (entries[0].theme, entries[0].period) == ("Vesi", "1/2023-6/2023")
+    assert ledger.leftovers == []
 
 
 def test_headings_repeated_on_a_page_begin_no_theme(tmp_path):

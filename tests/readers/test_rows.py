@@ -87,6 +87,30 @@ def test_a_numbered_goal_in_a_row_of_its_own_is_no_theme():
     assert entries[0].theme == "Liikenne"
 
 
+def test_measures_that_are_called_one_two_three_are_no_goals():
+    entries, _ = read(
+        [["Toimenpide", "Mittari", "Tilanne"], ["1. Laaditaan ohje"], ["2. Jaetaan ohje", "", "x"]]
+    )
+    assert [(entry.measure_number, entry.goal) for entry in entries] == [("1", None), ("2", None)]
+
+
+def test_a_goal_in_the_number_and_measure_columns():
+    entries, _ = read(
+        [
+            ["Nro", "Toimenpide", "Tilanne"],
+            ["1", "Kävely on turvallista"],
+            ["1.1", "Korjataan suojatiet", "x"],
+        ]
+    )
+    assert [(entry.measure_number, entry.goal) for entry in entries] == [("1.1", "1 Kävely on turvallista")]
+
+
+def test_of_two_years_the_later_column_is_read_and_the_other_one_told():
+    entries, ledger = read([["Toimenpide", "Toteuma 2022", "Toteuma 2023"], ["1.1 A.", "vanha", "uusi"]])
+    assert (entries[0].status_text, entries[0].extra) == ("uusi", {"Toteuma 2022": "vanha"})
+    assert "read from column C; column B 'Toteuma 2022' is carried along unread" in ledger.notes[0]
+
+
 def test_a_heading_that_nothing_follows_is_left_over():
     _, ledger = read([HEADER, ["", "1.1 A.", "", "", "x"], ["Lähde: kaupunki"]])
     assert [leftover.text for leftover in ledger.leftovers] == ["Lähde: kaupunki"]

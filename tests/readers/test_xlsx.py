@@ -172,6 +172,17 @@ def test_emoji_soft_hyphens_and_right_to_left_marks_stay(workbook):
     assert entries[0].status_text == text
 
 
+def test_a_stray_cell_at_the_far_corner_fills_no_memory(workbook):
+    def stray(book):
+        book["Liikenne"]["XFD3000"] = "eksynyt"
+
+    path = workbook({"Liikenne": TABLE}, finish=stray)
+    entries, ledger = read(path)
+    assert [entry.status_text for entry in entries] == ["Korjattu.", "Valoja lisättiin 12."]
+    assert "reaches to row 3000 and column 16384" in ledger.notes[0]
+    assert [leftover.text for leftover in ledger.leftovers] == ["eksynyt"]
+
+
 def test_a_title_above_the_header_and_empty_rows(workbook):
     rows = [["Rantalan ohjelma"], [], ["Seurantajakso 1/2023–12/2023"], [], *TABLE[:2], [], TABLE[2]]
     entries, _ = read(workbook({"Liikenne": rows}))

@@ -1,0 +1,272 @@
+"""The header row of a table, and the title, theme and period above it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain, pairwise
+
+from nlp.errors import EmptyInputError, HeaderNotFoundError
+from nlp.readers.columns import (
+    column_letter,
+    columns_of,
+    is_header,
+    named_columns,
+    normalise,
+    recognise,
+    require_named,
+)
+from nlp.readers.grid import GridRow, Place
+from nlp.readers.ledger import Ledger
+from nlp.readers.options import COLUMN_FIELDS
+from nlp.readers.texts import find_period, measure_number
+
+#: How many filled rows are looked at for the header.
+HEADER_WITHIN = 30
+#: A heading that names the status text so surely rivals the one that was taken.
+_RIVAL = 0.75
+
+
+@dataclass(slots=True)
+class Header:
+    """The header row and what stands above it."""
+
+    columns: dict[str, int]
+    headings: list[str]
+    programme: str | None = None
+    theme: str | None = None
+    period: str | None = None
+    #: Normalised header rows, to know them again where they are repeated.
+    known: set[tuple[str, ...]] = field(default_factory=set)
+
+    def repeats(self, row: GridRow) -> bool:
+        """Whether a row of the body is the header again."""
+        new = row.new_columns()
+        first = new[0] if new else None
+        if first is None or first >= len(self.headings):
+            return False
+        if all(
+            normalise(row.cells[first]) != row_known[first : first + 1][0]
+            for row_known in self.known
+            if len(row_known) > first
+        ):
+            return False
+        cells = [normalise(text) for text in row.cells]
+        return any(
+            sum(1 for a, b in zip(cells, known, strict=False) if a and a == b) >= max(2, len(new) - 1)
+            for known in self.known
+        )
+
+    def extra_names(self) -> dict[int, str]:
+        """Name the columns that hold no field, so that their cells are carried through."""
+        names: dict[int, str] = {}
+        for column, heading in enumerate(self.headings):
+            if not heading or column in self.columns.values():
+                continue
+            name = " ".join(heading.split())
+            if name in names.values() or name in (*COLUMN_FIELDS, "source"):
+                name = f"{name} ({column_letter(column)})"
+            names[column] = name
+        return names
+
+    def rivals(self, place: Place) -> list[str]:
+        """Say which other columns, too, seem to tell what was done, so that the user can name one."""
+        taken = column_letter(self.columns["status_text"])
+        return [
+            f"{place}: the status text was read from column {taken}; column {column_letter(column)} "
+            f"'{name}' is carried along unread: name it with --columns "
+            f"status_text={column_letter(column)} if that is the one."
+            for column, name in self.extra_names().items()
+            if recognise(self.headings[column]).get("status_text", 0.0) >= _RIVAL
+        ]
+
+
+def find_header(
+    rows: Iterator[GridRow], *, named: Mapping[str, str], place: Place, ledger: Ledger
+) -> tuple[Header, Iterator[GridRow]]:
+    """Find the header within the first rows; return it and the rows below it.
+
+    Parameters
+    ----------
+    rows
+        Of one table, from its top; read as far as needed.
+    named
+        What the user says of the columns: field to heading or column letter.
+    place, ledger
+        Where the table stands, and where its words are counted. What stands above the header is recorded
+        as headings.
+
+    Raises
+    ------
+    EmptyInputError
+        Where no row has a text.
+    HeaderNotFoundError
+        Where no row names the columns; all its words are leftovers then.
+    OptionError
+        Where ``named`` names a column that is not there.
+    """
+    top: list[GridRow] = []
+    for row in rows:
+        if row.new_columns():
+            top.append(row)
+        if len(top) == HEADER_WITHIN:
+            break
+    if not top:
+        raise EmptyInputError(
+            f"{place} is empty: it has no cell with a text; give a table with a header row."
+        )
+    for index, row in enumerate(top):
+        columns = columns_of(row.cells, named)
+        if columns is not None:
+            if _is_data(row, columns, named):
+                header, body = Header(columns, []), top[index:]
+            elif index + 1 < len(top) and (finer := _finer(row, top[index + 1], named)) is not None:
+                header, body = _two_rows(row, top[index + 1], finer, ledger), top[index + 2 :]
+            else:
+                header, body = _one_row(row, columns, ledger), top[index + 1 :]
+            _read_above(top[:index], header, ledger)
+            return header, chain(body, rows)
+    for index, (upper, lower) in enumerate(pairwise(top)):
+        columns = columns_of(_joined(upper, lower), named)
+        if columns is not None and lower.number == upper.number + 1:
+            header = _two_rows(upper, lower, columns, ledger)
+            _read_above(top[:index], header, ledger)
+            return header, chain(top[index + 2 :], rows)
+    _give_up(top, rows, named=named, place=place, ledger=ledger)
+    raise AssertionError("unreachable")
+
+
+def _one_row(row: GridRow, columns: dict[str, int], ledger: Ledger) -> Header:
+    _record(row, ledger)
+    return Header(columns, list(row.cells), known={tuple(map(normalise, row.cells))})
+
+
+def _two_rows(upper: GridRow, lower: GridRow, columns: dict[str, int], ledger: Ledger) -> Header:
+    """Make a header of two rows: "Toteutus" above "Vastuu" and "Tilanne"."""
+    _record(upper, ledger)
+    _record(lower, ledger)
+    known = {tuple(map(normalise, row.cells)) for row in (upper, lower)}
+    return Header(columns, _joined(upper, lower), known=known)
+
+
+def _finer(upper: GridRow, lower: GridRow, named: Mapping[str, str]) -> dict[str, int] | None:
+    """Return the columns where the row below the header consists of headings, too."""
+    new = lower.new_columns()
+    if len(new) < 2 or lower.number != upper.number + 1 or not all(recognise(lower.cells[c]) for c in new):
+        return None
+    return None if list(lower.cells) == list(upper.cells) else columns_of(_joined(upper, lower), named)
+
+
+def _is_data(row: GridRow, columns: Mapping[str, int], named: Mapping[str, str]) -> bool:
+    """Whether the row that the user's column letters point to is no header but the first entry."""
+    if not named or named_columns({k: v for k, v in named.items() if v in row.cells}, row.cells):
+        return False
+    if any(recognise(text) for text in row.cells if text):
+        return False
+    measure = row.cells[columns["measure"]] if "measure" in columns else ""
+    number = row.cells[columns["measure_number"]] if "measure_number" in columns else ""
+    return bool(
+        measure_number(measure) or measure_number(number) or row.cells[columns["status_text"]].endswith(".")
+    )
+
+
+def _joined(upper: GridRow, lower: GridRow) -> list[str]:
+    width = max(len(upper.cells), len(lower.cells))
+    pairs = [[row.cells[i] if i < len(row.cells) else "" for row in (upper, lower)] for i in range(width)]
+    # The lower row is the finer one; the upper one speaks only where the lower one is empty.
+    return [low or high for high, low in pairs]
+
+
+def _record(row: GridRow, ledger: Ledger) -> None:
+    for column in row.new_columns():
+        ledger.heading(row.cells[column])
+
+
+def _read_above(above: Sequence[GridRow], header: Header, ledger: Ledger) -> None:
+    """Take title, period and theme from the rows above the header."""
+    unlabelled: list[str] = []
+    for row in above:
+        _record(row, ledger)
+        cells = [row.cells[column] for column in row.new_columns()]
+        labelled = _labelled(cells)
+        for name, value in labelled.items():
+            if name == "period":
+                header.period = header.period or find_period(value) or value
+            elif name == "theme":
+                header.theme = header.theme or value
+            elif name == "programme":
+                header.programme = header.programme or value
+        if labelled:
+            continue
+        for text in cells:
+            unlabelled.append(text)
+            if header.programme is None and any(c.isalpha() for c in text):
+                header.programme = text
+    # What is called a period goes before a title that has years in it.
+    header.period = header.period or find_period("\n".join(unlabelled))
+
+
+def _labelled(cells: Sequence[str]) -> dict[str, str]:
+    """Read "Teema: Liikenne" in one cell, or in two, and "Seurantajakso 1/2023-12/2023"."""
+    found: dict[str, str] = {}
+    for index, text in enumerate(cells):
+        label, colon, value = text.partition(":")
+        scores = recognise(label)
+        name = max(scores, key=lambda field_name: scores[field_name], default=None)
+        if name not in ("period", "theme", "programme"):
+            continue
+        if name == "period" and find_period(text):
+            found[name] = text
+        elif colon and value.strip():
+            found[name] = value.strip()
+        elif index + 1 < len(cells) and len(cells) <= 4:
+            found[name] = cells[index + 1]
+    return found
+
+
+def _give_up(
+    top: Sequence[GridRow], rows: Iterable[GridRow], *, named: Mapping[str, str], place: Place, ledger: Ledger
+) -> None:
+    for row in chain(top, rows):
+        ledger.leftover_row([row.cells[column] for column in row.new_columns()], place.source(row.number))
+    seen, best = describe_columns(top)
+    if named and all(named_columns(named, row.cells) is None for row in top):
+        require_named(named, seen, str(place))
+    missing = "no column was recognised"
+    if best and not is_header(best):
+        got = ", ".join(sorted(best))
+        lacks = "status_text" if "status_text" not in best else "measure"
+        missing = f"only {got} was recognised and {lacks} is missing"
+    raise HeaderNotFoundError(
+        f"{place}: no header row found in the first {HEADER_WITHIN} rows: {missing}; the columns seen are "
+        f"{seen}. Name them, for example: --columns measure=B,status_text=F"
+    )
+
+
+def describe_columns(top: Sequence[GridRow]) -> tuple[str, dict[str, int]]:
+    """Say which columns the likeliest header row has, and which of them are recognised."""
+    best: dict[str, int] = {}
+    best_row = top[0]
+    for row in top:
+        columns = _recognised(row.cells)
+        if (len(columns), len(row.new_columns())) > (len(best), len(best_row.new_columns())):
+            best_row, best = row, columns
+    shown = [
+        f"{column_letter(column)} '{_short(best_row.cells[column])}'" for column in best_row.new_columns()
+    ]
+    more = f" and {len(shown) - 12} more" if len(shown) > 12 else ""
+    return ", ".join(shown[:12]) + more, best
+
+
+def _recognised(cells: Sequence[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for column, text in enumerate(cells):
+        scores = recognise(text) if text else {}
+        if scores:
+            found.setdefault(max(scores, key=lambda name: scores[name]), column)
+    return found
+
+
+def _short(text: str, longest: int = 30) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= longest else line[: longest - 1] + "…"
