@@ -71,8 +71,8 @@ def raise_flags(
     """
     entry = docs.entry
     foreign = not_finnish(docs)
-    read: list[RaisedFlag | None] = []
-    if foreign is None and docs.text.text.strip():
+    read: list[RaisedFlag | None]
+    if foreign is None and entry.status_text.strip():
         views = clauses(docs.text)
         read = [
             justification_missing(call, views),

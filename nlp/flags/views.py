@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from nlp import language
 from nlp.assessment import TextSpan
-from nlp.language.clauses import CLAUSES
+from nlp.language import tokens
 from nlp.voikko import Reading
 
 
@@ -65,17 +65,17 @@ def clauses(doc: Doc) -> tuple[ClauseView, ...]:
     [('Opas valmis, koulutus ei alkanut.', True)]
     """
     readings = language.readings(doc)
+    words, starts = tokens.words(doc), tokens.starts(doc)
     text = doc.text
     views = []
-    for span in doc.spans[CLAUSES]:
-        begin, end = span.start, span.end
-        start_char, end_char = span.start_char, span.end_char
+    for begin, end in tokens.clause_bounds(doc):
+        start, stop = starts[begin], starts[end - 1] + len(words[end - 1])
         views.append(
             ClauseView(
-                start_char,
-                end_char,
-                text[start_char:end_char],
-                tuple(doc[index].lower_ for index in range(begin, end)),
+                start,
+                stop,
+                text[start:stop],
+                tuple(word.lower() for word in words[begin:end]),
                 tuple(readings[begin:end]),
             )
         )

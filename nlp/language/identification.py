@@ -16,6 +16,7 @@ from functools import cache, lru_cache
 from spacy.tokens import Doc
 
 from nlp import lexicon
+from nlp.language import tokens
 from nlp.language.choice import best_reading, frozen_forms
 from nlp.voikko import CACHE_SIZE, Voikko
 
@@ -127,8 +128,7 @@ def guess(doc: Doc) -> TextLanguage:
     """
     scores: dict[TextLanguage, float] = defaultdict(float)
     begins = True
-    for token in doc[:WORDS_READ]:
-        word = token.text
+    for word in tokens.words(doc)[:WORDS_READ]:
         language, weight = _word_language(word)
         if language is TextLanguage.FI and not begins and word[0].isupper():
             weight *= NAME_SHARE
