@@ -119,7 +119,7 @@ def score_of(
         return 2.0 + narrowed - later, rule
     if _elliptic(quantity, noun) and mode in (Mode.DONE, Mode.NOMINAL, Mode.ONGOING):
         # *Asennettu 40.*, *kuusi käyty läpi*: the thing is left out where the verb is the measure's or asked.
-        near = told & (asked.all | doc_keys(docs.measure))
+        near = bool(told & (asked.all | doc_keys(docs.measure)))
         if near or (told and len(told) <= SHORT_CLAUSE):
             return 2.0 - later, "quantity_by_ellipsis"
     return 0.0, rule

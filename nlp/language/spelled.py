@@ -36,7 +36,7 @@ def find_spelled(doc: Doc, readings: list[Reading]) -> list[Number]:
     for index in places:
         reading = readings[index]
         lemma = reading.lemma
-        entry = known.get(lemma) or known.get(words[index].lower())
+        entry = known.get(words[index].lower()) or known.get(lemma)
         if "Case=Abe" in reading.morph:
             continue  # *viidettä* is an ordinal
         if entry is None:
