@@ -9,6 +9,21 @@ from typing import Any
 from nlp.entries import Entry
 from nlp.labels import Flag, RequirementKind, ReviewReason, Status
 
+#: The fields that the tagger adds to an entry's own, in the order of the data contract.
+TAGGED_FIELDS: tuple[str, ...] = (
+    "status_text_repaired",
+    "status",
+    "probabilities",
+    "confidence",
+    "needs_review",
+    "review_reasons",
+    "cues",
+    "requirements",
+    "evidence_lacking",
+    "flags",
+    "commitments",
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextSpan:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from joblib import Parallel, delayed
 
 from nlp import evidence, flags, ocr, status
-from nlp.assessment import Assessment, StatusCall
+from nlp.assessment import TAGGED_FIELDS, Assessment, StatusCall
 from nlp.entries import ENTRY_FIELDS, Entry
 from nlp.labels import ReviewReason
 from nlp.language import LONGEST_TEXT, identification
@@ -222,17 +222,13 @@ def tag_frame(frame: pandas.DataFrame, *, n_jobs: int = 1) -> pandas.DataFrame:
     records = frame[known].astype(object).where(frame[known].notna(), None).to_dict("records")
     entries = []
     for index, record in zip(frame.index, records, strict=True):
-        texts = {name: _text(value) if name != "source" else value for name, value in record.items()}
+        texts = {str(name): value if name == "source" else _text(value) for name, value in record.items()}
         texts["id"] = texts.get("id") or str(index)
         entries.append(Entry.from_dict(texts))
-    own = frozenset(ENTRY_FIELDS)
-    tagged = [
-        {name: value for name, value in assessment.to_dict().items() if name not in own}
-        for assessment in assess(entries, n_jobs=n_jobs)
-    ]
-    columns = pandas.DataFrame(tagged, index=frame.index, dtype=object).infer_objects()
+    tagged = [assessment.to_dict() for assessment in assess(entries, n_jobs=n_jobs)]
+    columns = pandas.DataFrame(tagged, index=frame.index, columns=list(TAGGED_FIELDS), dtype=object)
     kept = frame.drop(columns=[name for name in columns.columns if name in frame.columns])
-    return pandas.concat([kept, columns], axis=1)
+    return pandas.concat([kept, columns.infer_objects()], axis=1)
 
 
 def _text(value: object) -> str | None:

@@ -10,24 +10,10 @@ import pandas
 import pytest
 
 from nlp import flow
-from nlp.assessment import Assessment
+from nlp.assessment import TAGGED_FIELDS, Assessment
 from nlp.entries import ENTRY_FIELDS, Entry
 from nlp.flow import assess, tag_frame
 from nlp.labels import Flag, ReviewReason, Status
-
-TAGGED_FIELDS = (
-    "status_text_repaired",
-    "status",
-    "probabilities",
-    "confidence",
-    "needs_review",
-    "review_reasons",
-    "cues",
-    "requirements",
-    "evidence_lacking",
-    "flags",
-    "commitments",
-)
 
 GUIDE = Entry(
     id="a-1.1",
