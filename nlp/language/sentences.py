@@ -30,6 +30,9 @@ class Sentences:
     >>> doc = Sentences()(spacy.blank("fi")("Kokous pidettiin 17.5. mennessä. Opas tehtiin 2. kerran."))
     >>> [sentence.text for sentence in doc.sents]
     ['Kokous pidettiin 17.5. mennessä.', 'Opas tehtiin 2. kerran.']
+    >>> doc = Sentences()(spacy.blank("fi")("Ks. Hakalan opas. Koulutus alkoi."))
+    >>> [sentence.text for sentence in doc.sents]
+    ['Ks. Hakalan opas.', 'Koulutus alkoi.']
     """
 
     def __init__(self) -> None:
@@ -76,6 +79,9 @@ class Sentences:
         lowered = word.lower()
         after = words[following]
         if lowered in self._abbreviations:
+            return False
+        # The tokeniser parts the full stop from the abbreviations that it does not know.
+        if word == "." and index and f"{words[index - 1].lower()}." in self._abbreviations:
             return False
         if word == "." and index and words[index - 1][-1].isdigit():
             # An ordinal or a date goes on with a small letter; *kohta 3.2. Koulut* ends.
