@@ -60,7 +60,7 @@ def head_kind(reading: Reading) -> str | None:
     known = listed.get(reading.lemma)
     if known is not None:
         return known[0]
-    for last in (reading.parts[-1], reading.lemma.rpartition("-")[2]):
+    for last in (reading.parts[-1], "".join(reading.parts[-2:]), reading.lemma.rpartition("-")[2]):
         known = listed.get(last)
         if known is not None and known[1] == "any":
             return known[0]
@@ -90,7 +90,10 @@ def modifies(place: int, inside: list[Word]) -> bool:
         return bool(following) and following[0].nominative and following[0].has("Number=Plur")
     if not word.has("VerbForm=Part"):
         return False
-    number = "Number=Plur" if word.has("Number=Plur") else "Number=Sing"
+    # The active participle has one form for both numbers: *käsitellyt*.
+    number = (
+        "Number=" if word.has("Voice=Act") else "Number=Plur" if word.has("Number=Plur") else "Number=Sing"
+    )
     for other in inside[place + 1 :]:
         if other.nominative and (other.has(number) or not other.reading.morph):
             if other.reading.pos != "ADJ":

@@ -32,8 +32,12 @@ _CONTENT = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "X"))
 
 
 @cache
-def _groups() -> dict[str, str]:
-    return {row["word"]: f"={row['group']}" for row in lexicon.rows("evidence_synonyms")}
+def _groups() -> dict[str, frozenset[str]]:
+    """Return the groups of each word; *kävijä* takes part and visits."""
+    found: dict[str, set[str]] = {}
+    for row in lexicon.rows("evidence_synonyms"):
+        found.setdefault(row["word"], set()).add(f"={row['group']}")
+    return {word: frozenset(groups) for word, groups in found.items()}
 
 
 @cache
@@ -43,12 +47,11 @@ def assertion_words(kind: str) -> frozenset[str]:
 
 
 @cache
-def _endings() -> tuple[tuple[str, str], ...]:
-    """Return the endings that derivation adds, the longest first, with what is left of each."""
+def _endings() -> tuple[tuple[str, str, int], ...]:
+    """Return the endings that derivation adds, the longest first, what is left of each, and of the word."""
     rows = lexicon.rows("evidence_endings")
-    return tuple(
-        sorted(((row["ending"], row["kept"].strip("-")) for row in rows), key=lambda pair: -len(pair[0]))
-    )
+    found = ((row["ending"], row["kept"].strip("-"), int(row["least"])) for row in rows)
+    return tuple(sorted(found, key=lambda ending: -len(ending[0])))
 
 
 @lru_cache(maxsize=CACHE_SIZE)
@@ -66,8 +69,8 @@ def root(word: str) -> str:
     (True, False)
     """
     word = word.lower()
-    for ending, kept in _endings():
-        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_ROOT:
+    for ending, kept, least in _endings():
+        if word.endswith(ending) and len(word) - len(ending) >= least:
             word = word[: -len(ending)] + kept
             break
     if len(word) > LONG_ROOT and word[-1] in _VOWELS:
@@ -101,8 +104,7 @@ def keys(reading: Reading) -> frozenset[str]:
         if len(name) < SHORTEST_ROOT or name in plain:
             continue
         found.add(root(name))
-        if (group := _groups().get(name)) is not None:
-            found.add(group)
+        found.update(_groups().get(name, ()))
     return frozenset(found)
 
 
@@ -113,7 +115,8 @@ def head_keys(reading: Reading) -> frozenset[str]:
         return frozenset()
     names = {reading.parts[-1], reading.base} if len(reading.parts) > 1 else {reading.lemma, reading.base}
     found = {root(name) for name in names if len(name) >= SHORTEST_ROOT}
-    found.update(_groups()[name] for name in {*names, reading.lemma} if name in _groups())
+    for name in (*names, reading.lemma):
+        found.update(_groups().get(name, ()))
     return frozenset(found)
 
 
@@ -208,7 +211,7 @@ def _read_thing(requirement: Requirement, indicator: Doc) -> Thing:
         elif "/" in reading.lemma:
             # *kävijämäärä/kk*: the first member is what is asked.
             words.append(best_reading(token.text.split("/")[0] or token.text))
-        elif reading.pos in _CONTENT or "VerbForm=Part" in reading.morph:
+        elif reading.pos in _CONTENT or "VerbForm=Part" in reading.morph or reading.lemma in _groups():
             words.append(reading)
     content = words
     primary: frozenset[str] = frozenset()
@@ -227,8 +230,7 @@ def _read_thing(requirement: Requirement, indicator: Doc) -> Thing:
                 key
                 for part in head.parts[:-1]
                 if len(part) >= SHORTEST_ROOT
-                for key in (root(part), _groups().get(part, ""))
-                if key
+                for key in (root(part), *_groups().get(part, ()))
             )
             target = Reading(head.parts[-2], "NOUN", "", head.parts[-2], (head.parts[-2],))
         else:

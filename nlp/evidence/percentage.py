@@ -48,6 +48,8 @@ def check(requirement: Requirement, docs: EntryDocs) -> Evidence | None:
             found = True
             continue
         score = 1.0 * min(near, 2)
+        if quantity.whole and noun & asked.primary and not asked.modifiers:
+            score = 2.0
         if quantity.kind is QuantityKind.PERCENTAGE or named:
             found = True
             score += 1.0

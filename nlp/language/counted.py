@@ -51,28 +51,33 @@ def _noun_after(
     number: Number, index: int, words: list[str], readings: list[Reading], taken: set[int]
 ) -> int | None:
     """Return the noun that the number counts: its partitive, or a noun in the number's own case."""
+    adjective: int | None = None
     for place in range(index, min(index + NOUN_REACH, len(words))):
         if place in taken:
-            return None
+            break
         reading = readings[place]
         case = case_of(reading)
         if reading.pos in ("NOUN", "PROPN"):
             if "Abbr=Yes" in reading.morph:
-                return None
+                break
             if _agrees(number, reading, case):
                 return place
             if case != "Gen":
-                return None
+                break
         elif reading.pos == "VERB":
             if number_words().get(reading.lemma, ("", 0.0))[0] == "times_noun":
                 return place
             if "VerbForm=Part" not in reading.morph or (number.case and case not in (number.case, "Par")):
-                return None
+                break
             if not number.case and case in ("Nom", ""):
-                return None
-        elif reading.pos not in ("ADJ", "X", "ADV"):
-            return None
-    return None
+                break
+        elif reading.pos == "ADJ":
+            if adjective is None and _agrees(number, reading, case):
+                adjective = place
+        elif reading.pos not in ("X", "ADV"):
+            break
+    # *40 nuorta*: an adjective that no noun follows is the noun.
+    return adjective
 
 
 def _agrees(number: Number, reading: Reading, case: str) -> bool:
