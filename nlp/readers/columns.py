@@ -116,11 +116,19 @@ def _score(heading: str, wording: _Wording) -> float:
         words = heading.split()
         if len(words) > _LONGEST_WITH_WORD:
             return 0.0
-        return wording.weight if any(_alike(word, wording.words) == 1.0 for word in words) else 0.0
+        return wording.weight if any(_is_or_ends_with(word, wording.words) for word in words) else 0.0
     if wording.match == "start":
         length = len(wording.words.split())
-        heading = " ".join(heading.split()[:length])
+        words = heading.split()[:length]
+        if len(words) < length:
+            return 0.0
+        heading = " ".join(words)
     return wording.weight * _alike(heading, wording.words)
+
+
+def _is_or_ends_with(word: str, wording: str) -> bool:
+    """Whether a word is the wording, or a compound of it: "kehittämistavoite"."""
+    return word == wording or (len(wording) >= _SHORTEST_FUZZY and word.endswith(wording))
 
 
 def _alike(heading: str, wording: str) -> float:

@@ -14,6 +14,7 @@ _MOST_MISSING = 5
 _DIGITS = str.maketrans({"l": "1", "I": "1", "|": "1", "O": "0"})
 _DIGIT = r"[\dlI|O]"
 _MEASURE = re.compile(rf"({_DIGIT}{{1,2}}) ?[.,] ?({_DIGIT}{{1,2}})[.,]? *(?=[^\W\d_]|[\"”'»(])")
+_DOTLESS = re.compile(r"(\d) ?(\d) +(?=\w)")
 _GOAL = re.compile(rf"({_DIGIT}{{1,2}})[.,] +(?=[^\W\d_]|[\"”'»(])")
 
 
@@ -31,6 +32,18 @@ def measure_anchor(line: str) -> tuple[int, int] | None:
     if match is None or line[match.end()].islower():
         return None
     return _number(match[1]), _number(match[2])
+
+
+def dotless_anchor(line: str) -> tuple[int, int] | None:
+    """Return the measure number that two digits are where the dot between them was lost.
+
+    Examples
+    --------
+    >>> dotless_anchor("12 Hankitaan kirjastoauto"), dotless_anchor("1 3 Lisätään"), dotless_anchor("12 kpl")
+    ((1, 2), (1, 3), None)
+    """
+    match = _DOTLESS.match(line)
+    return (int(match[1]), int(match[2])) if match and line[match.end()].isupper() else None
 
 
 def goal_anchor(line: str) -> int | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from nlp.readers.columns import recognise
-from nlp.readers.ocr_anchors import cut_at_measures, follows, goal_anchor, measure_anchor
+from nlp.readers.ocr_anchors import cut_at_measures, dotless_anchor, follows, goal_anchor, measure_anchor
 from nlp.readers.ocr_blocks import Block, page_furniture
 from nlp.readers.ocr_columns import Row
 from nlp.readers.texts import find_period
@@ -218,7 +218,7 @@ class _Builder:
         block = self._blocks[index]
         section = self._structure.sections[-1]
         start = self._start(index)
-        number = measure_anchor(start)
+        number = measure_anchor(start) or self._without_dot(start, index)
         if number is not None and self._may_begin(number, index):
             self._measure(block, number)
             return
@@ -245,6 +245,20 @@ class _Builder:
             if alone and index + 1 < len(self._blocks)
             else block.start
         )
+
+    def _without_dot(self, start: str, index: int) -> tuple[int, int] | None:
+        """Return the number of a measure whose dot was lost, if it is the next one and comes no more."""
+        number = dotless_anchor(start)
+        expected = None
+        if self._goal is not None and self._goal.number is not None and not self._has_row(self._goal):
+            expected = (self._goal.number, 1)
+        elif self._now is not None:
+            expected = (self._now[0], self._now[1] + 1)
+        if number is None or number != expected:
+            return None
+        below = (measure_anchor(self._start(later)) for later in range(index + 1, len(self._blocks)))
+        following = next((found for found in below if found is not None), None)
+        return None if following == number else number
 
     def _has_row(self, goal: Goal) -> bool:
         rows = self._structure.sections[-1].rows

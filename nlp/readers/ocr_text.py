@@ -18,7 +18,7 @@ from nlp.readers.ocr_blocks import Block, join, split_blocks
 from nlp.readers.ocr_columns import Column, share_out
 from nlp.readers.ocr_layout import Goal, Section, Structure, find_structure
 from nlp.readers.options import ReadOptions
-from nlp.readers.texts import IdMaker, has_forbidden
+from nlp.readers.texts import IdMaker, clean, has_forbidden
 
 SUFFIXES = (".txt",)
 
@@ -56,8 +56,7 @@ def read(path: Path, *, options: ReadOptions | None = None, ledger: Ledger | Non
     if has_forbidden(text):
         ledger.note(f"{name}: control characters (NUL and the like) were taken out of the texts.")
     blocks = split_blocks(text)
-    for block in blocks:
-        ledger.saw(block.text)
+    ledger.saw(clean(text))
     structure = find_structure(blocks)
     if not structure.sections:
         for block in blocks:

@@ -263,6 +263,22 @@ def test_a_missing_status_text_leaves_it_empty(tmp_path):
     )
 
 
+def test_a_measure_number_that_lost_its_dot(tmp_path):
+    text = (
+        HEAD
+        + "1. Vesi virtaa\n\n"
+        + "".join(BODY.format(n=1).replace("1.1", n) for n in ("1.1", "12", "1.3"))
+    )
+    entries, _ = read(tmp_path, text)
+    assert [entry.measure_number for entry in entries] == ["1.1", "1.2", "1.3"]
+
+
+def test_a_count_at_the_beginning_of_a_status_text_is_no_measure_number(tmp_path):
+    text = HEAD + "1. Vesi virtaa\n\n" + BODY.format(n=1).replace("Putki korj", "12 Puolangan putkea korj")
+    entries, _ = read(tmp_path, text + BODY.format(n=1).replace("1.1", "1.2"))
+    assert [entry.measure_number for entry in entries] == ["1.1", "1.2"]
+
+
 def test_a_numbered_list_in_a_status_text_is_no_goal(tmp_path):
     listed = (
         BODY.format(n=1)

@@ -203,7 +203,7 @@ def test_what_is_missing_of_a_header_is_told():
     with pytest.raises(
         HeaderNotFoundError, match="only indicator, measure was recognised and status_text is"
     ):
-        read([["Toimenpide", "Mittari", "Huomio"], ["A.", "b", "c"]])
+        read([["Toimenpide", "Mittari", "Rahoitus"], ["A.", "b", "c"]])
 
 
 def test_column_letters_read_a_table_without_a_header():
