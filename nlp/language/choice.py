@@ -126,6 +126,11 @@ def _adjust(reading: Reading, word: str) -> Reading:
     return reading
 
 
+@cache
+def _unknown_verbs() -> tuple[tuple[str, str, str], ...]:
+    return tuple((row["ending"], row["lemma"], row["morph"]) for row in lexicon.rows("unknown_verbs"))
+
+
 def _unknown(word: str) -> Reading:
     """Read a form that Voikko does not know."""
     if _NUMBER.match(word):
@@ -142,6 +147,11 @@ def _unknown(word: str) -> Reading:
         if last.pos != "X" and tail:
             lemma = f"{head}-{last.lemma}"
             return Reading(lemma, last.pos, last.morph, last.base, (head, *last.parts))
+    if word.islower() or word.istitle():
+        for ending, lemma_ending, morph in _unknown_verbs():
+            if word.endswith(ending) and len(word) > len(ending) + 3:
+                verb = word.removesuffix(ending).lower() + lemma_ending
+                return Reading(verb, "VERB", morph, verb, (verb,))
     pos = "PROPN" if word[:1].isupper() else "X"
     return Reading(word if pos == "PROPN" else word.lower(), pos, "", word, (word,))
 
@@ -186,14 +196,16 @@ def best_reading(word: str, analyser: Voikko = _ANALYSER) -> Reading:
     'SCONJ'
     """
     lowered = word.lower()
-    if (frozen := frozen_forms().get(lowered)) is not None:
+    stem = _CLITIC.sub("", lowered)
+    # *käynnissä* and *käynnissäkään*.
+    frozen = frozen_forms().get(lowered) or (frozen_forms().get(stem) if stem != lowered else None)
+    if frozen is not None:
         # *vuonna* is vuosi, and its case is what Voikko says of that reading.
         same = [r for r in analyser.readings(lowered) if (r.lemma, r.pos) == (frozen.lemma, frozen.pos)]
         return same[0] if same else frozen
     readings = analyser.readings(word) or (analyser.readings(lowered) if lowered != word else ())
     if not readings:
-        stem = _CLITIC.sub("", lowered)
-        return frozen_forms().get(stem) or _unknown(word)
+        return _unknown(word)
     return _adjust(min(_likely(readings), key=lambda reading: _rank(reading, word)), word)
 
 
