@@ -11,7 +11,9 @@ from nlp.labels import Language
 
 
 def explain(
-    text: Annotated[str, typer.Argument(help="The status text, in quotation marks.", show_default=False)],
+    text: Annotated[
+        str, typer.Argument(help="The status text, quoted; after -- where it begins with a hyphen.")
+    ],
     measure: Annotated[str | None, typer.Option("--measure", help="What was to be done.")] = None,
     indicator: Annotated[str | None, typer.Option("--indicator", help="What the follow-up asks.")] = None,
     responsible: Annotated[str | None, typer.Option("--responsible", help="Who is responsible.")] = None,
