@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from nlp.assessment import Evidence, Requirement
 from nlp.evidence.answers import clause_of, doc_keys, lacks, met, quantity_span, thing
 from nlp.evidence.assertions import Assertion, Mode
-from nlp.evidence.matching import Thing, head_keys, is_person, keys
+from nlp.evidence.matching import Thing, assertion_words, head_keys, is_person, keys
 from nlp.labels import RequirementKind
 from nlp.language import readings
 from nlp.language.documents import EntryDocs
@@ -65,6 +65,8 @@ def check(requirement: Requirement, docs: EntryDocs) -> Evidence | None:
 
 def _unit_kind(asked: Thing) -> QuantityKind | None:
     """Return the kind of number that the bracket's unit asks for: *(km)*, *(€)*."""
+    if any(unit in units("piece") or unit in units("person") for unit in asked.units):
+        return None
     for unit in asked.units:
         for name, kind in _MEASURED.items():
             if any(unit == known.lower() for known in units(name)):
@@ -99,8 +101,11 @@ def score_of(
     noun = all_readings[quantity.noun] if quantity.noun is not None else None
     counted = keys(noun) if noun is not None else frozenset()
     timed = quantity.counted is not None and quantity.kind is QuantityKind.COUNT and _is_times(quantity)
+    if noun is not None and noun.lemma in assertion_words("aimed"):
+        return 0.0, rule
     if quantity.kind is QuantityKind.DURATION or quantity.kind is QuantityKind.MEASURE:
-        if noun is not None and counted & asked.primary and not timed:
+        own = quantity.noun is not None and quantity.noun > quantity.token
+        if noun is not None and own and counted & asked.primary and not timed:
             return 3.0 + narrowed - later, "quantity_in_unit"
         return 0.0, rule
     if quantity.kind is QuantityKind.MONEY:
@@ -110,8 +115,8 @@ def score_of(
     if noun is not None and (counted & asked.primary):
         exact = bool(head_keys(noun) & asked.primary)
         return (3.0 if exact else 2.5) + narrowed - later, rule
-    if timed and (asked.event or asked.primary & told) and (asked.all & told):
-        return 2.5 - later, rule
+    if timed and (asked.event or asked.primary & told):
+        return (2.5 if asked.all & told else 2.0) - later, rule
     if asked.people and (quantity.unit in units("person") or (noun is not None and is_person(noun))):
         specific = asked.modifiers & told or asked.primary & told or "=participant" in asked.primary
         return (2.5 if specific else 2.0) - later, "quantity_of_people"

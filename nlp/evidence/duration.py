@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nlp.assessment import Evidence, Requirement
-from nlp.evidence.answers import clause_of, lacks, met, quantity_span, thing
+from nlp.evidence.answers import clause_of, doc_keys, lacks, met, quantity_span, thing
 from nlp.evidence.assertions import Mode
 from nlp.labels import RequirementKind
 from nlp.language.documents import EntryDocs
@@ -29,13 +29,13 @@ def check(requirement: Requirement, docs: EntryDocs) -> Evidence | None:
         return None
     doc = docs.text
     asked = thing(requirement, docs)
-    for quantity in find_quantities(doc):
-        if quantity.kind is not QuantityKind.DURATION:
-            continue
+    durations = [found for found in find_quantities(doc) if found.kind is QuantityKind.DURATION]
+    for quantity in durations:
         clause = clause_of(doc, quantity)
         if clause is None or clause.mode in (Mode.PLANNED, Mode.WISH, Mode.OWNERLESS):
             continue
+        alone = len(durations) == 1 and bool(asked.all & doc_keys(doc))
         lasting = {"=last", "=wait", "=handle", "=respond"}
-        if asked.all & clause.keys or lasting & clause.keys or not asked.primary:
+        if alone or asked.all & clause.keys or lasting & clause.keys or not asked.primary:
             return met(requirement, "duration_told", [quantity_span(doc, quantity, clause)])
     return lacks(requirement, "no_duration")

@@ -91,9 +91,9 @@ def modifies(place: int, inside: list[Word]) -> bool:
     if not word.has("VerbForm=Part"):
         return False
     # The active participle has one form for both numbers: *käsitellyt*.
-    number = (
-        "Number=" if word.has("Voice=Act") else "Number=Plur" if word.has("Number=Plur") else "Number=Sing"
-    )
+    number = "Number=Plur" if word.has("Number=Plur") else "Number=Sing"
+    if word.has("Voice=Act"):
+        number = "Number="
     for other in inside[place + 1 :]:
         if other.nominative and (other.has(number) or not other.reading.morph):
             if other.reading.pos != "ADJ":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nlp.assessment import Evidence, Requirement
-from nlp.evidence.answers import clause_of, lacks, met, quantity_span, thing
+from nlp.evidence.answers import clause_of, doc_keys, lacks, met, quantity_span, thing
 from nlp.evidence.assertions import Assertion, Mode
 from nlp.evidence.heads import head_kind
 from nlp.evidence.matching import Thing, keys
@@ -56,6 +56,8 @@ def check(requirement: Requirement, docs: EntryDocs) -> Evidence | None:
         elif quantity.whole:
             # *kaikki* answers only where it is all of the very thing.
             score = score - 0.5 if mode is not Mode.DENIED else 0.0
+        if quantity.of and quantity.noun is None and told & doc_keys(docs.measure):
+            score += 1.0  # *tehty 6/8*
         if mode in (Mode.PLANNED, Mode.WISH, Mode.OWNERLESS):
             score -= 2.0
         rule = "whole_told" if quantity.whole else "share_told"

@@ -36,10 +36,13 @@ def check(requirement: Requirement, docs: EntryDocs) -> Evidence | None:
     clauses = assertions(docs.text)
     if any(clause.mode is Mode.OWNERLESS for clause in clauses):
         return None
-    if any(clause.mode is Mode.DONE and clause.keys & doc_keys(docs.indicator) for clause in clauses):
-        return None
-    speaks = thing(requirement, docs).all | doc_keys(docs.indicator) | doc_keys(docs.measure)
+    speaks = thing(requirement, docs).all | doc_keys(docs.indicator)
+    done = max((len(clause.keys & speaks) for clause in clauses if clause.mode is Mode.DONE), default=0)
+    speaks |= doc_keys(docs.measure)
     for clause in clauses:
-        if clause.mode in (Mode.DENIED, Mode.PLANNED) and (clause.keys & speaks or len(clauses) == 1):
+        if clause.mode not in (Mode.DENIED, Mode.PLANNED):
+            continue
+        # A deed that speaks more of the thing than the denial does is the answer, and no plain no.
+        if (clause.keys & speaks and len(clause.keys & speaks) >= done) or len(clauses) == 1:
             return met(requirement, "plain_no", [clause_span(docs.text, clause)])
     return None

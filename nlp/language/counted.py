@@ -120,7 +120,7 @@ def read_before(
         if reading.pos == "VERB" and counted_verb and case_of(reading) == "Par":
             number.noun, number.counted = place, reading.lemma  # *koulutettuja 37*
             return
-        if reading.pos in ("NOUN", "PROPN", "X") and len(word) > 1:
+        if reading.pos in ("NOUN", "PROPN", "X") and len(word) > 1 and word.lower() not in units("skip"):
             if case_of(reading) in ("Nom", "Par", "") or bracket:
                 if number.noun is None or case_of(reading) in ("Nom", "Par"):
                     number.noun, number.counted = place, reading.lemma

@@ -69,6 +69,10 @@ def find_spelled(doc: Doc, readings: list[Reading]) -> list[Number]:
             number.kind, number.whole = QuantityKind.SHARE, True
         elif kind == "times" or reading.morph == "NumType=Card":
             number.counted, number.noun = times_noun(), index
+        if kind == "digit" and value == 1 and number.case not in ("Nom", "Gen", "Par", ""):
+            following = readings[index + 1 : index + 4]
+            if not any(case_of(other) == number.case for other in following):
+                continue  # *yhteen, yhdessä* alone are adverbs
         if kind in ("thousand", "hundred", "few") and "Number=Plur" in reading.morph:
             continue  # *tuhansia* is no number, nor *parit*
         if kind == "few" and number.case not in ("Nom", "Par"):
