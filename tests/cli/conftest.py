@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -51,3 +52,30 @@ def table(tmp_path: Path) -> Path:
     path = tmp_path / "seuranta.csv"
     path.write_text(TABLE, encoding="utf-8")
     return path
+
+
+TEXTS = {
+    "done": ["{} laadittiin.", "{} on julkaistu.", "{} otettiin käyttöön.", "{} valmistui keväällä."],
+    "in_progress": ["{} on työn alla.", "{} on valmistelussa.", "{} on aloitettu.", "{} etenee hyvin."],
+    "not_started": ["{} on aloittamatta.", "{} ei ole alkanut.", "{} siirrettiin.", "{} odottaa rahoitusta."],
+}
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    """A corpus of six programmes, three statuses in each."""
+    folder = tmp_path / "corpus"
+    (folder / "entries").mkdir(parents=True)
+    with (folder / "entries" / "a.jsonl").open("w", encoding="utf-8") as stream:
+        for place, thing in enumerate(("Opas", "Ohje", "Malli", "Kysely", "Sivusto", "Linja")):
+            for label, texts in TEXTS.items():
+                for number, text in enumerate(texts):
+                    record = {
+                        "id": f"{place}-{label}-{number}",
+                        "programme": f"Ohjelma {place}",
+                        "measure": f"Laaditaan {thing.lower()}.",
+                        "status_text": text.format(thing),
+                        "status": label,
+                    }
+                    stream.write(json.dumps(record, ensure_ascii=False) + "\n")
+    return folder

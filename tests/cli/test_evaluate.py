@@ -84,3 +84,12 @@ def test_a_status_that_is_none_is_refused(toteuma: Call, tmp_path: Path) -> None
     done = toteuma("evaluate", path)
     assert done.code == 2
     assert "'valmis' is no status; the statuses are done, in_progress, not_started" in done.err
+
+
+def test_the_corpus_is_measured_by_programme(toteuma: Call, corpus: Path, tmp_path: Path) -> None:
+    done = toteuma("evaluate", "--cross-validate", "--corpus", corpus, "--json", tmp_path / "luvut.json")
+    assert done.code == 0
+    assert "corpus, cross-validated by programme." in " ".join(done.out.split())
+    figures = json.loads((tmp_path / "luvut.json").read_text(encoding="utf-8"))
+    assert figures["status"]["groups"]["all"]["entries"] == 72
+    assert len(figures["status"]["folds"]) == 5
