@@ -35,6 +35,8 @@ class Header:
     headings: list[str]
     programme: str | None = None
     theme: str | None = None
+    #: What stands alone in the row just above, below the title: the theme, where nothing else names it.
+    caption: str | None = None
     period: str | None = None
     #: Normalised header rows, to know them again where they are repeated.
     known: set[tuple[str, ...]] = field(default_factory=set)
@@ -124,13 +126,13 @@ def find_header(
                 header, body = _two_rows(row, top[index + 1], finer, ledger), top[index + 2 :]
             else:
                 header, body = _one_row(row, columns, ledger), top[index + 1 :]
-            _read_above(top[:index], header, ledger)
+            _read_above(top[:index], row.number, header, ledger)
             return header, chain(body, rows)
     for index, (upper, lower) in enumerate(pairwise(top)):
         columns = columns_of(_joined(upper, lower), named)
         if columns is not None and lower.number == upper.number + 1:
             header = _two_rows(upper, lower, columns, ledger)
-            _read_above(top[:index], header, ledger)
+            _read_above(top[:index], upper.number, header, ledger)
             return header, chain(top[index + 2 :], rows)
     _give_up(top, rows, named=named, place=place, ledger=ledger)
     raise AssertionError("unreachable")
@@ -182,7 +184,7 @@ def _record(row: GridRow, ledger: Ledger) -> None:
         ledger.heading(row.cells[column])
 
 
-def _read_above(above: Sequence[GridRow], header: Header, ledger: Ledger) -> None:
+def _read_above(above: Sequence[GridRow], number: int, header: Header, ledger: Ledger) -> None:
     """Take title, period and theme from the rows above the header."""
     unlabelled: list[str] = []
     for row in above:
@@ -198,10 +200,12 @@ def _read_above(above: Sequence[GridRow], header: Header, ledger: Ledger) -> Non
                 header.programme = header.programme or value
         if labelled:
             continue
-        for text in cells:
-            unlabelled.append(text)
-            if header.programme is None and any(c.isalpha() for c in text):
-                header.programme = text
+        unlabelled.extend(cells)
+        titles = [text for text in cells if any(character.isalpha() for character in text)]
+        if header.programme is None and titles:
+            header.programme = titles[0]
+        elif len(cells) == 1 and titles and row.number == number - 1 and find_period(cells[0]) is None:
+            header.caption = cells[0]
     # What is called a period goes before a title that has years in it.
     header.period = header.period or find_period("\n".join(unlabelled))
 

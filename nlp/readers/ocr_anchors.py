@@ -23,7 +23,7 @@ def measure_anchor(line: str) -> tuple[int, int] | None:
 
     Examples
     --------
-    >>> measure_anchor("2.4 Toimialojen yhteistyö-"), measure_anchor("l.2 Laaditaan")
+    >>> measure_anchor("2.4 Yhteistyö kou-"), measure_anchor("l.2 Laaditaan")
     ((2, 4), (1, 2))
     >>> measure_anchor("2.4 miljoonaa euroa") is None
     True
@@ -51,7 +51,7 @@ def goal_anchor(line: str) -> int | None:
 
     Examples
     --------
-    >>> goal_anchor("3. Kaupunki laa-"), goal_anchor("3.1 Kaupunki")
+    >>> goal_anchor("3. Kaupunki kuu-"), goal_anchor("3.1 Kaupunki")
     (3, None)
     """
     match = _GOAL.match(line)

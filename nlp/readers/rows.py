@@ -81,7 +81,7 @@ class Table:
         self._section = False
         for name, value in (
             ("programme", self._header.programme),
-            ("theme", self._header.theme or theme),
+            ("theme", self._header.theme or theme or self._header.caption),
             ("period", self._header.period),
         ):
             if value:

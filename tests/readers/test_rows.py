@@ -62,6 +62,19 @@ def test_the_theme_above_the_header():
     assert (entries[0].theme, entries[0].programme) == ("Liikenne", None)
 
 
+def test_what_stands_alone_below_the_title_and_just_above_the_header_is_the_theme():
+    rows = [["Rantalan ohjelma"], [], ["Liikenne"], HEADER, ["", "1.1 A.", "", "", "x"]]
+    entries, _ = read(rows)
+    assert (entries[0].programme, entries[0].theme) == ("Rantalan ohjelma", "Liikenne")
+    entries, _ = read(rows, theme="Lehden nimi")
+    assert entries[0].theme == "Lehden nimi"
+
+
+def test_a_title_alone_is_no_theme():
+    entries, _ = read([["Rantalan ohjelma"], HEADER, ["", "1.1 A.", "", "", "x"]])
+    assert (entries[0].programme, entries[0].theme) == ("Rantalan ohjelma", None)
+
+
 def test_a_section_heading_within_the_table_is_the_theme_of_what_follows():
     entries, ledger = read(
         [
