@@ -195,7 +195,17 @@ class Commitment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assessment:
-    """Everything that was read from one entry."""
+    """Everything that was read from one entry.
+
+    Parameters
+    ----------
+    entry
+        As it was read; the data contract returns its fields unchanged.
+    text_repaired
+        The status text that was classified.
+    repaired
+        The entry with every text repaired, for display; None where nothing needed it.
+    """
 
     entry: Entry
     text_repaired: str
@@ -205,6 +215,12 @@ class Assessment:
     evidence_lacking: bool = False
     flags: tuple[RaisedFlag, ...] = ()
     commitments: tuple[Commitment, ...] = ()
+    repaired: Entry | None = None
+
+    @property
+    def shown(self) -> Entry:
+        """The entry as a person should see it: its damage repaired."""
+        return self.repaired or self.entry
 
     def to_dict(self) -> dict[str, Any]:
         """Return the tagged entry of the data contract: the entry's own fields, unchanged, and ours."""

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 #: Entries that are read together: the classifier scores them as one matrix.
 BATCH = 256
 
+#: The texts of an entry that can be damaged.
+REPAIRED_FIELDS = ("status_text", "measure", "indicator", "goal", "responsible", "theme", "programme")
+
 #: A share of changed words from which on a person should look at the repaired text.
 HEAVY_REPAIR = 0.5
 
@@ -129,7 +132,7 @@ def _assess_batch(
     finnish = [identification.is_finnish(one.text) for one in docs]
     calls = classifier.call(docs)
     results = []
-    for entry_docs, (_, text), is_finnish, call in zip(docs, repaired, finnish, calls, strict=True):
+    for (entry_docs, text, shown), is_finnish, call in zip(repaired, finnish, calls, strict=True):
         empty = not entry_docs.entry.status_text.strip()
         if not is_finnish and not empty:
             answers = evidence.unmet(entry_docs, rule="not_finnish")
@@ -140,6 +143,7 @@ def _assess_batch(
         results.append(
             Assessment(
                 entry=entry_docs.entry,
+                repaired=shown,
                 text_repaired=text.text,
                 edits=text.edits,
                 status_call=call,
@@ -152,16 +156,19 @@ def _assess_batch(
     return results
 
 
-def _repair(entry: Entry, damage: ocr.Damage) -> tuple[EntryDocs, ocr.Repaired]:
-    """Repair the three texts that are read, and annotate them."""
+def _repair(entry: Entry, damage: ocr.Damage) -> tuple[EntryDocs, ocr.Repaired, Entry | None]:
+    """Repair the texts of an entry and annotate those that are read."""
     text = ocr.repair(entry.status_text, damage=damage)
-    docs = annotate_entry(
-        entry,
-        text=text.text,
-        measure=ocr.repair(entry.measure or "", damage=damage).text,
-        indicator=ocr.repair(entry.indicator or "", damage=damage).text,
-    )
-    return docs, text
+    if damage.none:
+        return annotate_entry(entry), text, None
+    others = {
+        name: ocr.repair(value, damage=damage).text
+        for name in REPAIRED_FIELDS
+        if name != "status_text" and (value := getattr(entry, name))
+    }
+    repaired = replace(entry, status_text=text.text, **others)
+    docs = annotate_entry(entry, text=text.text, measure=repaired.measure, indicator=repaired.indicator)
+    return docs, text, repaired
 
 
 def _doubt(call: StatusCall, docs: EntryDocs, text: ocr.Repaired) -> StatusCall:

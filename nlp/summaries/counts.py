@@ -81,7 +81,7 @@ class Counts:
 
     def add(self, assessment: Assessment) -> None:
         """Count one entry."""
-        entry = assessment.entry
+        entry = assessment.shown
         self.total.add(assessment)
         self.themes.setdefault((entry.programme, entry.theme), Tally()).add(assessment)
         self.flags.update({raised.flag for raised in assessment.flags})

@@ -46,7 +46,7 @@ def display_row(assessment: Assessment, language: Language) -> dict[str, str]:
     >>> row["status"], row["review"], row["lacks"]
     ('Ei tekstiä', 'kyllä: teksti puuttuu', '')
     """
-    entry = assessment.entry
+    entry = assessment.shown
     return {
         "number": entry.measure_number or "",
         "theme": one_line(entry.theme),
@@ -153,7 +153,7 @@ def _evidence(assessment: Assessment) -> list[str]:
 
 def place(assessment: Assessment) -> str:
     """Return where the entry was read, e.g. ``seuranta.xlsx, Taul1, 7``."""
-    source = assessment.entry.source or {}
+    source = assessment.shown.source or {}
     return ", ".join(
         str(source[name]) for name in ("file", "sheet", "page", "row", "line") if source.get(name)
     )

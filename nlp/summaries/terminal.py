@@ -56,7 +56,7 @@ def show(
     rows: list[Assessment] = []
     theme: tuple[str | None, str | None] | None = None
     for assessment in counts.watch(assessments):
-        now = (assessment.entry.programme, assessment.entry.theme)
+        now = (assessment.shown.programme, assessment.shown.theme)
         if rows and (now != theme or len(rows) == _CHUNK):
             console.print(_entries(rows, console.width, language))
             rows = []
@@ -95,7 +95,7 @@ def _entries(rows: Sequence[Assessment], width: int, language: Language) -> Tabl
     for assessment in rows:
         certainty = table.confidence(assessment)
         cells: list[Text] = [
-            Text(assessment.entry.measure_number or ""),
+            Text(assessment.shown.measure_number or ""),
             Text(_short(_unnumbered(assessment))),
             _status(assessment, language),
             Text("" if certainty is None else f"{100 * certainty:.0f} %"),
@@ -137,8 +137,8 @@ def _lacks(assessment: Assessment, language: Language) -> list[str]:
 
 def _unnumbered(assessment: Assessment) -> str:
     """Return the measure without its number, which has a column of its own, and without its full stop."""
-    measure = one_line(assessment.entry.measure).removesuffix(".")
-    number = assessment.entry.measure_number
+    measure = one_line(assessment.shown.measure).removesuffix(".")
+    number = assessment.shown.measure_number
     return measure.removeprefix(number).lstrip(" .") if number else measure
 
 
