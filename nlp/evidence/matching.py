@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 
 from nlp import lexicon
 from nlp.assessment import Requirement
+from nlp.evidence.agents import is_agent_noun
 from nlp.evidence.heads import head_kind
 from nlp.language import readings
 from nlp.language.choice import best_reading
@@ -133,8 +134,7 @@ def is_person(reading: Reading) -> bool:
     people = assertion_words("person")
     if reading.lemma in people or reading.parts[-1] in people or reading.base in people:
         return True
-    agent = reading.base != reading.lemma and reading.lemma.endswith(("ja", "jä"))
-    return reading.pos in ("NOUN", "ADJ") and (agent or reading.lemma.endswith("lainen"))
+    return reading.pos in ("NOUN", "ADJ") and (is_agent_noun(reading) or reading.lemma.endswith("lainen"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from spacy.tokens import Doc
 
 from nlp import lexicon
+from nlp.evidence.agents import is_agent_noun
 from nlp.language import readings, tokens
 from nlp.voikko import CACHE_SIZE, Reading
 
@@ -47,8 +48,8 @@ def _tags(reading: Reading, nobody: bool) -> frozenset[str]:
             tags.add("@nobody")
             if oblique:
                 tags.add("@owned")
-        elif oblique:
-            tags.add("@whom")
+        else:
+            tags.add("@whom" if oblique else "@who")
     elif "none" in known:
         if nobody:
             tags.add("@none")
@@ -58,6 +59,10 @@ def _tags(reading: Reading, nobody: bool) -> frozenset[str]:
         last = reading.parts[-1]
         if last in _classes()["agent"]:
             tags.add("@agent")
+    if is_agent_noun(reading) and "Case=Par" in morph and not plural:
+        tags.add("@doer")
+    if "@agent" in tags and "Case=Abe" in morph:
+        tags.add("@not")
     if "Polarity=Neg" in morph or ("InfForm=3" in morph and "Case=Abe" in morph):
         tags.add("@not")
     return frozenset(tags)

@@ -11,7 +11,9 @@ from nlp.evidence.heads import heads_of
 from nlp.evidence.requirements import parse
 from nlp.labels import RequirementKind
 from nlp.language import readings, tokens
+from nlp.language.dates import find_dates
 from nlp.language.documents import EntryDocs
+from nlp.language.quantities import find_quantities
 
 #: With at most this many keys beyond the measure's own, a text repeats it.
 NOTHING_NEW = 0
@@ -59,10 +61,13 @@ def check(requirement: Requirement, docs: EntryDocs) -> Evidence | None:
         return lacks(requirement, "only_measure_repeated")
     matched = [clause for clause in told if clause.keys & asked.all]
     if _is_trend(requirement, docs):
-        trend = [clause for clause in told if clause.lemmas & heads_of("trend")]
+        trend = [clause for clause in told if clause.lemmas & heads_of("trend") or _compares(docs, clause)]
         if not trend:
             return lacks(requirement, "no_trend")
         return met(requirement, "state_told", [clause_span(doc, trend[0])])
+    if nobody and matched and not _ownerless_of(asked.all | doc_keys(docs.measure), clauses):
+        # What nobody owns is another matter.
+        return met(requirement, "state_told", [clause_span(doc, _strongest(matched, asked.all))])
     if nobody:
         # Beside an owner who lacks, only a verdict on the very thing is an answer.
         matched = [
@@ -94,6 +99,13 @@ def repeats_measure(docs: EntryDocs) -> bool:
     return len(doc_keys(docs.text) - doc_keys(docs.measure)) <= NOTHING_NEW
 
 
+def _ownerless_of(speaks: frozenset[str], clauses: tuple[Assertion, ...]) -> bool:
+    """Tell whether it is the thing asked, or nothing named, that has no owner."""
+    return any(clause.mode is Mode.OWNERLESS and (clause.keys & speaks) for clause in clauses) or (
+        clauses[-1].mode is Mode.OWNERLESS
+    )
+
+
 def _is_short(docs: EntryDocs) -> bool:
     return len(assertions(docs.text)) <= FEW_CLAUSES
 
@@ -104,6 +116,14 @@ def _is_trend(requirement: Requirement, docs: EntryDocs) -> bool:
     offsets = tokens.starts(indicator)
     first = bisect_left(offsets, requirement.start)
     return first < len(offsets) and readings(indicator)[first].lemma in heads_of("trend")
+
+
+def _compares(docs: EntryDocs, clause: Assertion) -> bool:
+    """Tell whether a clause gives two figures of two times: *3 480 tuntia, edellisenä vuonna 2 910*."""
+    places = tokens.starts(docs.text)
+    begin, end = places[clause.start], places[clause.end - 1]
+    figures = [one for one in find_quantities(docs.text) if clause.start <= one.token < clause.end]
+    return len(figures) > 1 and any(begin <= mention.start <= end for mention in find_dates(docs.text))
 
 
 def _one_of_many(requirement: Requirement, docs: EntryDocs) -> bool:
