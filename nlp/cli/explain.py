@@ -29,13 +29,18 @@ def explain(
 
     entry = Entry(
         id="explained",
-        measure=measure,
-        indicator=indicator,
-        responsible=responsible,
-        period=period,
-        status_text=text,
+        measure=_decoded(measure),
+        indicator=_decoded(indicator),
+        responsible=_decoded(responsible),
+        period=_decoded(period),
+        status_text=_decoded(text) or "",
     )
     [assessment] = flow.assess([entry])
     [doc] = language.annotate([assessment.text_repaired])
     clauses = [clause.text for clause in doc.spans["clauses"]]
     explanation.show(assessment, console=Console(), language=lang, clauses=clauses)
+
+
+def _decoded(text: str | None) -> str | None:
+    """Return an argument as UTF-8, which it is even where the shell's locale does not say so."""
+    return None if text is None else text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

@@ -38,3 +38,9 @@ def test_an_empty_text_is_explained_too(toteuma: Call) -> None:
     done = toteuma("explain", "")
     assert done.code == 0
     assert "Ei tekstiä" in done.out
+
+
+def test_letters_survive_a_shell_that_does_not_know_utf_8(toteuma: Call) -> None:
+    done = toteuma("explain", "Työ tehty.".encode().decode("ascii", "surrogateescape"))
+    assert "tehty" in done.out
+    assert "Työ" in done.out.replace("[", "").replace("]", "")
