@@ -23,6 +23,8 @@ BARE_NO = 1
 #: A text of at most this many clauses speaks of the thing asked without naming it.
 FEW_CLAUSES = 1
 
+_STAGES = frozenset((Mode.DENIED, Mode.PLANNED, Mode.ONGOING))
+
 _STRENGTH = {
     Mode.DONE: 3,
     Mode.DENIED: 3,
@@ -88,7 +90,11 @@ def check(requirement: Requirement, docs: EntryDocs) -> Evidence | None:
         and not _is_short(docs)
     ):
         return lacks(requirement, "thing_not_mentioned")
-    return met(requirement, "state_told", [clause_span(doc, _strongest(matched or told, asked.all))])
+    named = _strongest(matched or told, asked.all)
+    spans = [
+        clause_span(doc, clause) for clause in (named, _stage(told, named, asked.all)) if clause is not None
+    ]
+    return met(requirement, "state_told", spans)
 
 
 def repeats_measure(docs: EntryDocs) -> bool:
@@ -130,6 +136,18 @@ def _one_of_many(requirement: Requirement, docs: EntryDocs) -> bool:
     """Tell whether the indicator names several states, and this is not the first."""
     states = [other for other in parse(docs.indicator) if other.kind is RequirementKind.YES_NO]
     return len(states) > 1 and states[0] is not requirement
+
+
+def _stage(told: list[Assertion], named: Assertion, asked: frozenset[str]) -> Assertion | None:
+    """Return the clause that tells where the thing stands, where the one that names it does not.
+
+    A text names the thing first (*Suunnitelmaa on kirjoitettu*) and says of its stage without naming it again
+    (*päivitys on lausunnoilla*); the last clause that is not of a finished deed says most.
+    """
+    if named.mode is Mode.DENIED or len(named.keys & asked) > 1:
+        return None
+    staged = [clause for clause in told if clause is not named and clause.mode in _STAGES]
+    return staged[-1] if staged else None
 
 
 def _strongest(clauses: list[Assertion], asked: frozenset[str]) -> Assertion:
