@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 from nlp import lexicon
 from nlp.assessment import Requirement
-from nlp.evidence.agents import is_agent_noun
+from nlp.evidence.doers import is_doer
 from nlp.evidence.heads import head_kind
 from nlp.language import readings
 from nlp.language.choice import best_reading
@@ -123,7 +123,7 @@ def head_keys(reading: Reading) -> frozenset[str]:
 
 @lru_cache(maxsize=CACHE_SIZE)
 def is_person(reading: Reading) -> bool:
-    """Tell whether a word names people: by the lexicon, or by the ending of an agent noun.
+    """Tell whether a word names people: by the lexicon, or by the ending of a noun of the doer.
 
     Examples
     --------
@@ -134,7 +134,7 @@ def is_person(reading: Reading) -> bool:
     people = assertion_words("person")
     if reading.lemma in people or reading.parts[-1] in people or reading.base in people:
         return True
-    return reading.pos in ("NOUN", "ADJ") and (is_agent_noun(reading) or reading.lemma.endswith("lainen"))
+    return reading.pos in ("NOUN", "ADJ") and (is_doer(reading) or reading.lemma.endswith("lainen"))
 
 
 @dataclass(frozen=True, slots=True)

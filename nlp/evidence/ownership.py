@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from spacy.tokens import Doc
 
 from nlp import lexicon
-from nlp.evidence.agents import is_agent_noun
+from nlp.evidence.doers import is_doer
 from nlp.language import readings, tokens
 from nlp.voikko import CACHE_SIZE, Reading
 
@@ -53,15 +53,15 @@ def _tags(reading: Reading, nobody: bool) -> frozenset[str]:
     elif "none" in known:
         if nobody:
             tags.add("@none")
-    elif "agent" not in known or not plural:
+    elif "owner" not in known or not plural:
         tags.update(f"@{name}" for name in known)
     if len(reading.parts) > 1 and not plural and "beside" not in known:
         last = reading.parts[-1]
-        if last in _classes()["agent"]:
-            tags.add("@agent")
-    if is_agent_noun(reading) and "Case=Par" in morph and not plural:
+        if last in _classes()["owner"]:
+            tags.add("@owner")
+    if is_doer(reading) and "Case=Par" in morph and not plural:
         tags.add("@doer")
-    if "@agent" in tags and "Case=Abe" in morph:
+    if "@owner" in tags and "Case=Abe" in morph:
         tags.add("@not")
     if "Polarity=Neg" in morph or ("InfForm=3" in morph and "Case=Abe" in morph):
         tags.add("@not")
@@ -125,7 +125,7 @@ def _find(doc: Doc) -> tuple[tuple[int, int], ...]:
             next_start, next_end = bounds[number + 1]
             both = per_clause[number] | per_clause[number + 1]
             if min(end - start, next_end - next_start) > _STUB:
-                both.discard("@agent")
+                both.discard("@owner")
             if _holds(both):
                 found.append((start, next_end))
     return tuple(found)

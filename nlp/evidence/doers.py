@@ -1,4 +1,4 @@
-"""Agent nouns: *kouluttaja* is who trains, *työpaja* is none."""
+"""Nouns of the doer: *kouluttaja* is who trains, *työpaja* is none."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from nlp.voikko import Reading
 _ENDING = ("ja", "jä")
 
 
-def is_agent_noun(reading: Reading) -> bool:
+def is_doer(reading: Reading) -> bool:
     """Tell whether a word is formed from a verb and names who does it.
 
     Examples
     --------
     >>> from nlp.language.choice import best_reading
-    >>> [is_agent_noun(best_reading(word)) for word in ("kouluttajaa", "työpajaa", "kirjaa")]
+    >>> [is_doer(best_reading(word)) for word in ("kouluttajaa", "työpajaa", "kirjaa")]
     [True, False, False]
     """
     # The base of a compound is its last part, and of a derived noun its verb.
