@@ -11,7 +11,7 @@ from nlp import lexicon
 from nlp.assessment import Evidence, Requirement, TextSpan
 from nlp.evidence.assertions import Assertion, Mode, assertions, span_of
 from nlp.evidence.matching import Thing, keys, thing_of
-from nlp.language import readings
+from nlp.language import readings, tokens
 from nlp.language.documents import EntryDocs
 from nlp.language.quantities import Quantity
 
@@ -64,7 +64,7 @@ def quantity_span(doc: Doc, quantity: Quantity, clause: Assertion | None) -> Tex
         first, last = max(first, clause.start), min(last, clause.end - 1)
     span = span_of(doc, first, last + 1)
     start, end = min(span.start, quantity.start), max(span.end, quantity.end)
-    return TextSpan(start=start, end=end, text=doc.text[start:end])
+    return TextSpan(start=start, end=end, text=tokens.text_of(doc)[start:end])
 
 
 def clause_span(doc: Doc, clause: Assertion) -> TextSpan:

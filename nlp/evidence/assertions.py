@@ -78,7 +78,7 @@ def span_of(doc: Doc, start: int, end: int) -> TextSpan:
     if start == end:
         return TextSpan(start=0, end=0, text="")
     first, last = offsets[start], offsets[end - 1] + len(words[end - 1])
-    return TextSpan(start=first, end=last, text=doc.text[first:last])
+    return TextSpan(start=first, end=last, text=tokens.text_of(doc)[first:last])
 
 
 class Sign(Flag):

@@ -16,6 +16,7 @@ from nlp.evidence import (
 )
 from nlp.evidence.answers import lacks
 from nlp.evidence.requirements import parse
+from nlp.language import tokens
 from nlp.language.documents import EntryDocs
 
 #: Each returns None for a kind that is not its own; the order among them does not matter.
@@ -25,7 +26,7 @@ _KINDS = (count, percentage, duration, feedback, publication, evaluation, manner
 def check(docs: EntryDocs) -> tuple[Evidence, ...]:
     """Check every requirement of an entry's indicator against its status text, in the indicator's order."""
     requirements = parse(docs.indicator)
-    if not docs.text.text.strip():
+    if not tokens.text_of(docs.text).strip():
         return unmet(docs, rule="empty_text")
     return tuple(_check_one(requirement, docs) for requirement in requirements)
 
@@ -37,7 +38,7 @@ def unmet(docs: EntryDocs, *, rule: str) -> tuple[Evidence, ...]:
 
 def lacking(docs: EntryDocs, evidence: tuple[Evidence, ...]) -> bool:
     """Tell whether evidence lacks: a requirement unmet, or no text at all."""
-    return not docs.text.text.strip() or any(not one.met for one in evidence)
+    return not tokens.text_of(docs.text).strip() or any(not one.met for one in evidence)
 
 
 def _check_one(requirement: Requirement, docs: EntryDocs) -> Evidence:

@@ -10,6 +10,7 @@ from typing import Any
 from nlp.assessment import Evidence
 from nlp.entries import Entry
 from nlp.evidence.checker import check, lacking
+from nlp.language import tokens
 from nlp.language.documents import annotate_entry
 
 
@@ -98,7 +99,7 @@ def evaluate(entries: Iterable[Mapping[str, Any]]) -> EvidenceScores:
         told = (bool(record["evidence_lacking"]), lacking(docs, found))
         lack.add(Counter([True] * told[0]), Counter([True] * told[1]))
         full.add(Counter([True] * (not told[0])), Counter([True] * (not told[1])))
-        right, tried = _overlaps(gold, found, docs.text.text)
+        right, tried = _overlaps(gold, found, tokens.text_of(docs.text))
         overlapping += right
         answered += tried
     return EvidenceScores(

@@ -16,7 +16,7 @@ from nlp import lexicon
 from nlp.assessment import Requirement
 from nlp.evidence.doers import is_doer
 from nlp.evidence.heads import head_kind
-from nlp.language import readings
+from nlp.language import readings, tokens
 from nlp.language.choice import best_reading
 from nlp.language.numerals import number_words, units
 from nlp.voikko import CACHE_SIZE, Reading
@@ -185,7 +185,7 @@ def thing_of(requirement: Requirement, indicator: Doc) -> Thing:
     >>> sorted(thing.primary), sorted(thing.modifiers), thing.units
     (['=guide', 'opas'], ['jak'], ('kpl',))
     """
-    key = (indicator.text, requirement.start, requirement.end)
+    key = (tokens.text_of(indicator), requirement.start, requirement.end)
     known = _things.get(key)
     if known is None:
         known = _read_thing(requirement, indicator)

@@ -30,7 +30,7 @@ def check(requirement: Requirement, docs: EntryDocs) -> Evidence | None:
     if requirement.kind is not RequirementKind.PUBLICATION:
         return None
     asked = thing(requirement, docs)
-    text, offsets = docs.text.text.lower(), tokens.starts(docs.text)
+    text, offsets = tokens.text_of(docs.text).lower(), tokens.starts(docs.text)
     for clause in assertions(docs.text):
         if clause.mode in UNTOLD:
             continue

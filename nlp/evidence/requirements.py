@@ -28,7 +28,7 @@ from nlp.evidence.heads import (
 )
 from nlp.evidence.segments import Bracket, Segment, joined, segments
 from nlp.labels import RequirementKind
-from nlp.language import readings
+from nlp.language import readings, tokens
 from nlp.language.choice import listed
 
 #: Indicators kept in the cache; programmes repeat theirs from round to round.
@@ -88,7 +88,7 @@ def parse(indicator: Doc) -> tuple[Requirement, ...]:
     >>> [(str(found.kind), found.bracketed) for found in parse(load()("Hyödyt arvioitu (kyllä/ei)"))]
     [('evaluation', True)]
     """
-    text = indicator.text
+    text = tokens.text_of(indicator)
     known = _parsed.get(text)
     if known is None:
         known = _parse(indicator)
@@ -99,7 +99,7 @@ def parse(indicator: Doc) -> tuple[Requirement, ...]:
 
 
 def _parse(indicator: Doc) -> tuple[Requirement, ...]:
-    text = indicator.text
+    text = tokens.text_of(indicator)
     words = [
         Word(token.idx, token.idx + len(token), token.text, reading)
         for token, reading in zip(indicator, readings(indicator), strict=True)

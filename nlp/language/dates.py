@@ -28,6 +28,7 @@ __all__ = ["DateMention", "Dates", "Moment", "Period", "Tense", "find_dates", "p
 #: Key of ``Doc.user_data`` under which the mentions stand.
 DATES = "toteuma_dates"
 
+_DIGIT = re.compile(r"\d")
 _DASHES = "-–—"
 _DASH_BETWEEN = re.compile(r"\s?[-–—]\s?$")
 
@@ -172,7 +173,11 @@ def find_dates(doc: Doc) -> tuple[DateMention, ...]:
 
 def _find(doc: Doc) -> tuple[DateMention, ...]:
     atoms = _atoms(doc)
-    return tuple(_mention(atom, doc.text) for atom in _combine(atoms, doc.text)) if atoms else ()
+    return (
+        tuple(_mention(atom, tokens.text_of(doc)) for atom in _combine(atoms, tokens.text_of(doc)))
+        if atoms
+        else ()
+    )
 
 
 def _mention(atom: Atom, text: str) -> DateMention:
@@ -218,7 +223,7 @@ def _atoms(doc: Doc) -> list[Atom]:
             atoms.append(Atom(start, end, "tense", tense=Tense(kind)))
         elif kind != "season" or reading.pos != "VERB":
             atoms.append(Atom(start, end, "season" if kind == "month" else kind, first, last))
-    for match in NUMERIC.finditer(doc.text):
+    for match in NUMERIC.finditer(tokens.text_of(doc)) if _DIGIT.search(tokens.text_of(doc)) else ():
         atom = numeric(match)
         if atom is not None and not _is_number(doc, atom, labels):
             atoms.append(atom)
@@ -232,7 +237,7 @@ def _is_number(doc: Doc, atom: Atom, labels: list[int]) -> bool:
     if atom.kind not in ("short", "year"):
         return False
     readings: list[Reading] = doc.user_data[READINGS]
-    following = doc.text[atom.end : atom.end + 2].lstrip()[:1]
+    following = tokens.text_of(doc)[atom.end : atom.end + 2].lstrip()[:1]
     if following in ("%", "€"):
         return True
     if not following.isalpha():

@@ -33,7 +33,7 @@ def _to_float(figures: str) -> float:
 def find_figures(doc: Doc, readings: list[Reading]) -> list[Number]:
     """Find the numbers written in figures, without dates, labels and telephone numbers."""
     words, offsets = tokens.words(doc), tokens.starts(doc)
-    text = doc.text
+    text = tokens.text_of(doc)
     taken = [(mention.start, mention.end) for mention in find_dates(doc)]
     taken += [match.span() for match in _TELEPHONE.finditer(text)]
     found: list[Number] = []

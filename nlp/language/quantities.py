@@ -118,7 +118,7 @@ def find_quantities(doc: Doc) -> tuple[Quantity, ...]:
 def _find(doc: Doc) -> tuple[Quantity, ...]:
     readings: list[Reading] = doc.user_data[READINGS]
     numbers = find_spelled(doc, readings)
-    if _DIGIT.search(doc.text):
+    if _DIGIT.search(tokens.text_of(doc)):
         numbers += find_figures(doc, readings)
         numbers.sort(key=lambda number: number.first)
     if not numbers:
@@ -129,7 +129,7 @@ def _find(doc: Doc) -> tuple[Quantity, ...]:
         read_after(number, words, offsets, readings, taken)
         read_before(number, words, offsets, readings, taken)
     parts_of_wholes(numbers, readings)
-    return tuple(_quantity(number, doc.text) for number in numbers)
+    return tuple(_quantity(number, tokens.text_of(doc)) for number in numbers)
 
 
 def _quantity(number: Number, text: str) -> Quantity:

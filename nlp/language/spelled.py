@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Doc
 
 from nlp.language import tokens
+from nlp.language.choice import best_reading
 from nlp.language.numerals import (
     Number,
     QuantityKind,
@@ -20,17 +23,21 @@ from nlp.voikko import Reading
 _NONE = ("kaan", "kään")
 
 
+@cache
+def _lemmas() -> frozenset[str]:
+    """Return the lemmas of the number words, of those listed by another form too: *yhdessäkään*."""
+    known = number_words()
+    return frozenset(known) | {best_reading(word).lemma for word in known}
+
+
 def find_spelled(doc: Doc, readings: list[Reading]) -> list[Number]:
     """Find the numbers written in words, shares and words for all and for none among them."""
     known = number_words()
-    words = tokens.words(doc)
-    places = [
-        index
-        for index, reading in enumerate(readings)
-        if reading.pos == "NUM" or reading.lemma in known or words[index].lower() in known
-    ]
+    lemmas = _lemmas()
+    places = [i for i, reading in enumerate(readings) if reading.pos == "NUM" or reading.lemma in lemmas]
     if not places:
         return []
+    words = tokens.words(doc)
     offsets = tokens.starts(doc)
     found: list[Number] = []
     for index in places:

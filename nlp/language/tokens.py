@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from nlp.language.clauses import CLAUSES
 
+_TEXT = "toteuma_text"
 _WORDS = "toteuma_words"
 _STARTS = "toteuma_starts"
 _BOUNDS = "toteuma_clause_bounds"
@@ -32,12 +33,20 @@ def words(doc: Doc) -> list[str]:
     return known
 
 
+def text_of(doc: Doc) -> str:
+    """Return the text; spaCy joins it anew at each look at ``doc.text``."""
+    known = doc.user_data.get(_TEXT)
+    if known is None:
+        known = doc.user_data[_TEXT] = doc.text
+    return known
+
+
 def starts(doc: Doc) -> list[int]:
     """Return the character offset of each token."""
     known = doc.user_data.get(_STARTS)
     if known is None:
         known = []
-        text, place = doc.text, 0
+        text, place = text_of(doc), 0
         for word in words(doc):
             place = text.index(word, place)
             known.append(place)
