@@ -51,7 +51,9 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     # A plain path line does not follow the .pth files in it, so the editable install stays unseen.
     packages = next((home / "lib").glob("python3*")) / "site-packages"
     (packages / "dependencies.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
-    subprocess.run([*pip, "--python", str(home / "bin" / "python"), "install", "--no-deps", str(wheel)], check=True)
+    subprocess.run(
+        [*pip, "--python", str(home / "bin" / "python"), "install", "--no-deps", str(wheel)], check=True
+    )
     return home / "bin"
 
 

@@ -7,6 +7,10 @@ that opens a list item or a paragraph.
 
 from __future__ import annotations
 
+from typing import Any
+
+import numpy
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -55,8 +59,9 @@ class Sentences:
                 begin = True
         if words:
             starts[0] = True
-        for token, start in zip(doc, starts, strict=True):
-            token.is_sent_start = start
+            # One array: the setter of a single token walks over the whole text.
+            marks: Any = numpy.array([1 if start else -1 for start in starts], dtype="int32").astype("uint64")
+            doc.from_array([SENT_START], marks)
         return doc
 
     @staticmethod
