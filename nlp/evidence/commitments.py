@@ -7,6 +7,8 @@ without a date promises nothing, and neither does what was intended once (*oli t
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from spacy.tokens import Doc
 
 from nlp.assessment import Commitment
@@ -14,6 +16,9 @@ from nlp.evidence.assertions import Assertion, Mode, Sign, assertions, signs_of,
 from nlp.evidence.matching import assertion_words
 from nlp.language import readings, tokens
 from nlp.language.dates import DateMention, Moment, Period, Tense, find_dates, resolve
+
+#: The cases of a time that something is moved to.
+_TARGETS = ("Case=All", "Case=Ill", "Case=Tra")
 
 
 def commitments(doc: Doc, *, period: Period | None = None) -> tuple[Commitment, ...]:
@@ -43,8 +48,12 @@ def commitments(doc: Doc, *, period: Period | None = None) -> tuple[Commitment, 
         if clause.mode not in (Mode.PLANNED, Mode.NOMINAL, Mode.ONGOING):
             continue
         begin, end = offsets[clause.start], offsets[clause.end - 1] + len(words[clause.end - 1])
-        dates = [mention for mention in mentions if begin <= mention.start < end]
-        if not _promises(doc, clause, dated=bool(dates)):
+        dates = [
+            mention
+            for mention in mentions
+            if begin <= mention.start < end and mention.tense is not Tense.PAST
+        ]
+        if not _promises(doc, clause, dates):
             continue
         span = span_of(doc, clause.start, clause.end)
         onward = bool(clause.lemmas & assertion_words("onward"))
@@ -59,17 +68,25 @@ def _iso(month: tuple[int, int]) -> str:
     return f"{month[0]:04}-{month[1]:02}"
 
 
-def _promises(doc: Doc, clause: Assertion, *, dated: bool) -> bool:
+def _promises(doc: Doc, clause: Assertion, dates: list[DateMention]) -> bool:
     signs = signs_of(doc, clause)
     if Sign.PAST in signs:
-        # *siirrettiin keväälle 2024* promises; *pidettiin keväällä 2024* tells.
-        return dated and bool(clause.lemmas & assertion_words("moved"))
+        # *siirrettiin keväälle 2024* promises; *pidettiin keväällä 2024* tells, and *siirtyi keväällä* too.
+        moved = bool(clause.lemmas & assertion_words("moved"))
+        return moved and any(_is_target(doc, mention) for mention in dates)
     if clause.lemmas & assertion_words("intention") or will_be(signs) or Sign.POTENTIAL in signs:
         return True
-    if not dated or clause.mode is not Mode.PLANNED:
+    if not dates or clause.mode is not Mode.PLANNED:
         return False
     inside = readings(doc)[clause.start : clause.end]
     return any("Tense=Pres" in reading.morph and reading.pos == "VERB" for reading in inside)
+
+
+def _is_target(doc: Doc, mention: DateMention) -> bool:
+    """Tell whether something is moved to a time: *keväälle, vuoteen 2024*."""
+    offsets, all_readings = tokens.starts(doc), readings(doc)
+    first, last = bisect_left(offsets, mention.start), bisect_left(offsets, mention.end)
+    return any(case in reading.morph for reading in all_readings[first:last] for case in _TARGETS)
 
 
 def _due(dates: list[DateMention], period: Period | None, *, onward: bool) -> str | None:

@@ -51,6 +51,7 @@ def test_without_the_period_a_date_without_a_year_is_not_due():
         "Neuvontaa annetaan viikoittain.",
         "Kurssi oli tarkoitus pitää syksyllä 2023.",
         "Ohje pitäisi laatia vuonna 2024.",
+        "Hanke siirtyi keväällä 2023 toiselle yksikölle.",
         "Kurssia ei pidetä keväällä 2024.",
         "",
     ],
