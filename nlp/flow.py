@@ -13,19 +13,22 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from joblib import Parallel, delayed
 
 from nlp import evidence, flags, ocr, status
-from nlp.assessment import TAGGED_FIELDS, Assessment, StatusCall
+from nlp.assessment import TAGGED_FIELDS, Assessment, Commitment, StatusCall
 from nlp.entries import ENTRY_FIELDS, Entry
 from nlp.labels import ReviewReason
 from nlp.language import LONGEST_TEXT, identification
+from nlp.language.dates import parse_period
 from nlp.language.documents import EntryDocs, annotate_entry
 
 if TYPE_CHECKING:
     import pandas
+
+    from nlp.status.classifier import StatusClassifier
 
 #: Entries that are read together: the classifier scores them as one matrix.
 BATCH = 256
@@ -65,7 +68,7 @@ def assess(
     entries: Iterable[Entry],
     *,
     surveyed: Survey | None = None,
-    classifier: status.StatusClassifier | None = None,
+    classifier: StatusClassifier | None = None,
     n_jobs: int = 1,
 ) -> Iterator[Assessment]:
     """Read the entries of one submission.
@@ -123,7 +126,7 @@ def assess(
 
 
 def _assess_batch(
-    batch: Sequence[Entry], surveyed: Survey, classifier: status.StatusClassifier | None
+    batch: Sequence[Entry], surveyed: Survey, classifier: StatusClassifier | None
 ) -> list[Assessment]:
     """Take a few entries through stages 2 to 5."""
     classifier = classifier or status.load()
@@ -150,7 +153,7 @@ def _assess_batch(
                 evidence=answers,
                 evidence_lacking=evidence.lacking(entry_docs, answers),
                 flags=flags.raise_flags(entry_docs, call, answers, surveyed.facts),
-                commitments=evidence.commitments(entry_docs.text) if is_finnish else (),
+                commitments=_promises(entry_docs) if is_finnish else (),
             )
         )
     return results
@@ -161,7 +164,7 @@ def _repair(entry: Entry, damage: ocr.Damage) -> tuple[EntryDocs, ocr.Repaired, 
     text = ocr.repair(entry.status_text, damage=damage)
     if damage.none:
         return annotate_entry(entry), text, None
-    others = {
+    others: dict[str, Any] = {
         name: ocr.repair(value, damage=damage).text
         for name in REPAIRED_FIELDS
         if name != "status_text" and (value := getattr(entry, name))
@@ -169,6 +172,11 @@ def _repair(entry: Entry, damage: ocr.Damage) -> tuple[EntryDocs, ocr.Repaired, 
     repaired = replace(entry, status_text=text.text, **others)
     docs = annotate_entry(entry, text=text.text, measure=repaired.measure, indicator=repaired.indicator)
     return docs, text, repaired
+
+
+def _promises(docs: EntryDocs) -> tuple[Commitment, ...]:
+    """Find what is promised; a date without a year is resolved against the period of the follow-up."""
+    return evidence.commitments(docs.text, period=parse_period(docs.entry.period or ""))
 
 
 def _doubt(call: StatusCall, docs: EntryDocs, text: ocr.Repaired) -> StatusCall:
