@@ -35,16 +35,21 @@ def check(requirement: Requirement, docs: EntryDocs) -> Evidence | None:
         return None
     doc = docs.text
     asked = thing(requirement, docs)
-    source = False
+    collected = refused = False
     best: tuple[float, Assertion] | None = None
     for clause in assertions(doc):
-        source = source or bool(_parts(doc, clause) & words("source"))
+        if _parts(doc, clause) & words("source"):
+            # *Palautetta ei kerätty* must not be called feedback that was collected.
+            collected = collected or clause.mode is not Mode.DENIED
+            refused = refused or clause.mode is Mode.DENIED
         score = _score(doc, clause, asked)
         if score >= ENOUGH and (best is None or score > best[0]):
             best = (score, clause)
     if best is not None:
         return met(requirement, "feedback_told", [clause_span(doc, best[1])])
-    return lacks(requirement, "feedback_only_collected" if source else "no_feedback")
+    if collected:
+        return lacks(requirement, "feedback_only_collected")
+    return lacks(requirement, "feedback_denied" if refused else "no_feedback")
 
 
 def _score(doc: Doc, clause: Assertion, asked: Thing) -> float:

@@ -43,6 +43,7 @@ def test_an_answer_is_found(evidence, indicator, text, rule):
         ("Käyttöaste (%)", "Ruokahävikki väheni, täyttöaste oli 6 %.", "share_of_other_thing"),
         ("Odotusaika", "Palvelu nopeutui.", "no_duration"),
         ("Osallistujien palaute", "Palautetta kerättiin lomakkeella.", "feedback_only_collected"),
+        ("Osallistujien palaute", "Koulutuksia oli 13, palautetta ei kerätty.", "feedback_denied"),
         ("Osallistujien palaute", "Kurssi pidettiin.", "no_feedback"),
         ("Opas julkaistu", "Opasta viimeistellään.", "no_publication"),
         ("Hyödyt arvioitu", "Kokeilu päättyi.", "no_evaluation"),
