@@ -79,11 +79,12 @@ def _form(indicator: Sequence[Word]) -> str:
     if not indicator:
         return "none"
     lemmas = {word.reading.lemma for word in indicator}
-    if "kyllä" in lemmas or any("PartPast" in word.shape for word in indicator):
-        return "state"
-    if lemmas & _amounts() or any(part in _amounts() for word in indicator for part in word.lemmas):
+    if "kyllä" not in lemmas and any(
+        word.reading.lemma in _amounts() or not word.lemmas.isdisjoint(_amounts()) for word in indicator
+    ):
         return "number"
-    return "other"
+    ends = any("PartPast" in word.shape and "CaseNom" in word.shape for word in indicator)
+    return "state" if "kyllä" in lemmas or ends else "other"
 
 
 @cache

@@ -16,13 +16,13 @@ from nlp.labels import ReviewReason, Status
 from nlp.language.documents import EntryDocs, annotate_entry
 from nlp.status.batch import Batch
 from nlp.status.calibration import Doubts, fit_temperature, review_reasons, review_threshold
-from nlp.status.clause_reader import ClauseReader, gold_answers
-from nlp.status.combination import Combination, Votes, pool, pull
+from nlp.status.clause_reader import gold_answers
+from nlp.status.combination import Combination, pool, pull
 from nlp.status.corpus import STATUS_OF, ClauseLabel
-from nlp.status.explanation import cues, token_weights
-from nlp.status.features import FeatureSpace, by_entry, lengths, unit_rows
+from nlp.status.explanation import cues
+from nlp.status.features import FeatureSpace
 from nlp.status.folds import assign_folds
-from nlp.status.linear import LinearReader
+from nlp.status.readers import Readers, rows_of, unseen_votes
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -82,6 +82,8 @@ class StatusClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         A word of fewer programmes belongs to a topic, and is not named in a clause's frame.
     target
         Accuracy aimed at where the tagger does not ask a person.
+    random_state
+        Seed, for scikit-learn's sake: no step draws at random.
 
     Examples
     --------
@@ -99,12 +101,13 @@ class StatusClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
     def __init__(
         self,
         *,
-        whole_strength: float = 10.0,
+        whole_strength: float = 5.0,
         clause_strength: float = 3.0,
-        combination_strength: float = 0.05,
+        combination_strength: float = 0.02,
         min_entries: int = 3,
         min_programmes: int = 12,
         target: float = 0.95,
+        random_state: int = 0,
     ) -> None:
         self.whole_strength = whole_strength
         self.clause_strength = clause_strength
@@ -112,6 +115,7 @@ class StatusClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         self.min_entries = min_entries
         self.min_programmes = min_programmes
         self.target = target
+        self.random_state = random_state
 
     def fit(
         self,
@@ -162,15 +166,14 @@ class StatusClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         self.space_ = FeatureSpace(min_entries=self.min_entries, min_programmes=self.min_programmes)
         self.space_.fit(docs, programmes)
         batch = self.space_.encode(docs)
-        clause_rows = self.space_.matrix(batch)
-        entry_rows = unit_rows(by_entry(clause_rows, batch))
-        clause_rows = unit_rows(clause_rows)
-        gold = gold_answers(docs, batch, [given[n] for n in spoken], answers)
-        if not any(given):
+        rows = rows_of(self.space_, batch)
+        if any(given):
+            gold = gold_answers(docs, batch, [given[n] for n in spoken], answers)
+        else:
             gold = _distant(batch, answers)
-        self.whole_ = LinearReader(strength=self.whole_strength).fit(entry_rows, answers)
-        self.clause_reader_ = ClauseReader(strength=self.clause_strength).fit(clause_rows, gold)
-        pooled = pool(self._unseen_votes(entry_rows, clause_rows, batch, answers, gold, fold))
+        self.readers_ = Readers(whole_strength=self.whole_strength, clause_strength=self.clause_strength)
+        self.readers_.fit(rows, answers, gold)
+        pooled = pool(unseen_votes(self.readers_, rows, batch.entry_starts, answers, gold, fold))
         unseen = np.zeros((len(docs), len(self.classes_)))
         for number in np.unique(fold):
             rest = fold != number
@@ -187,41 +190,6 @@ class StatusClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
     def _combination(self) -> Combination:
         return Combination(strength=self.combination_strength)
 
-    def _unseen_votes(
-        self,
-        entry_rows: Any,
-        clause_rows: Any,
-        batch: Batch,
-        answers: NDArray[Any],
-        gold: dict[str, NDArray[Any]],
-        fold: NDArray[np.int64],
-    ) -> Votes:
-        """Let readers vote on the folds that they did not learn from."""
-        names = self.clause_reader_.names
-        slices = self.clause_reader_.slices()
-        whole = np.zeros((batch.n_entries, len(self.classes_)))
-        shares = np.zeros((batch.n_clauses, len(names)))
-        of_clause = fold[batch.entry_of_clause]
-        for number in np.unique(fold):
-            seen = fold != number
-            if not seen.any():
-                seen = ~seen
-            seen_clauses = (
-                seen[batch.entry_of_clause] if (~seen).any() else np.ones(batch.n_clauses, dtype=bool)
-            )
-            reader = LinearReader(strength=self.whole_strength).fit(entry_rows[seen], answers[seen])
-            here, there = fold == number, of_clause == number
-            whole[np.ix_(here, np.searchsorted(self.classes_, reader.classes))] = reader.scores(
-                entry_rows[here]
-            )
-            clause_reader = ClauseReader(strength=self.clause_strength)
-            clause_reader.fit(clause_rows[seen_clauses], {q: a[seen_clauses] for q, a in gold.items()})
-            columns = [names.index(name) for name in clause_reader.names]
-            shares[np.ix_(there, columns)] = clause_reader.probabilities(
-                clause_reader.scores(clause_rows[there])
-            )
-        return Votes(whole=whole, clauses=shares, slices=slices, entry_starts=batch.entry_starts)
-
     def predict_proba(self, X: Entries) -> NDArray[np.float64]:  # noqa: N803
         """Return calibrated probabilities, a row an entry, in the order of ``classes_``.
 
@@ -236,7 +204,8 @@ class StatusClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
 
     def predict(self, X: Entries) -> NDArray[Any]:  # noqa: N803
         """Return the likeliest status of each entry; of an empty text, the commonest one."""
-        return self.classes_[self.predict_proba(X).argmax(axis=1)]  # type: ignore[no-any-return]
+        shares = self.predict_proba(X)
+        return self.classes_[shares.argmax(axis=1)]  # type: ignore[no-any-return]
 
     def call(self, entries: Sequence[EntryDocs]) -> list[StatusCall]:
         """Return the status of each entry with its probabilities, its cues and the reasons to ask a person.
@@ -280,18 +249,8 @@ class StatusClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         self, entries: Sequence[EntryDocs], *, explain: bool
     ) -> Iterator[tuple[StatusCall | None, NDArray[np.float64]]]:
         batch = self.space_.encode(entries)
-        clause_rows = self.space_.matrix(batch)
-        entry_rows = by_entry(clause_rows, batch)
-        entry_lengths, clause_lengths = lengths(entry_rows), lengths(clause_rows)
-        reader = self.clause_reader_
-        whole = (entry_rows @ self.whole_.weights) / entry_lengths[:, None] + self.whole_.bias
-        scores = (clause_rows @ reader.weights) / clause_lengths[:, None] + reader.bias
-        votes = Votes(
-            whole=whole.astype(np.float64),
-            clauses=reader.probabilities(scores.astype(np.float64)),
-            slices=reader.slices(),
-            entry_starts=batch.entry_starts,
-        )
+        rows = rows_of(self.space_, batch)
+        votes = self.readers_.votes(rows, batch.entry_starts)
         pooled = pool(votes)
         shares = self.combination_.probabilities(pooled)
         if not explain:
@@ -299,30 +258,8 @@ class StatusClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
             return
         chosen = shares.argmax(axis=1)
         steps = self.combination_.reader.weights.T.astype(np.float64) / self.combination_.temperature
-        entry_moves, clause_moves = pull(votes, pooled, steps[chosen])
-        columns, clauses, tokens, spans = self.space_.columns(batch)
-        own = self.space_.weights[columns].astype(np.float64)
-        in_entry = batch.entry_of_clause[clauses]
-        weights = token_weights(
-            columns,
-            in_entry,
-            tokens,
-            spans,
-            own / entry_lengths[in_entry],
-            self.whole_.weights,
-            entry_moves,
-            len(batch.words),
-        ) + token_weights(
-            columns,
-            clauses,
-            tokens,
-            spans,
-            own / clause_lengths[clauses],
-            reader.weights,
-            clause_moves,
-            len(batch.words),
-        )
-        apart = whole.argmax(axis=1) != chosen
+        weights = self.readers_.explain(self.space_, batch, rows, pull(votes, pooled, steps[chosen]))
+        apart = votes.whole.argmax(axis=1) != chosen
         for row, entry in enumerate(entries):
             first = batch.clause_starts[batch.entry_starts[row]]
             end = batch.clause_starts[batch.entry_starts[row + 1]]

@@ -76,7 +76,7 @@ class Combination:
         Inverse regularisation.
     """
 
-    def __init__(self, *, strength: float = 0.05) -> None:
+    def __init__(self, *, strength: float = 0.02) -> None:
         self.strength = strength
         self.reader = LinearReader()
         self.temperature = 1.0

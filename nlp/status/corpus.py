@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
@@ -90,7 +90,7 @@ class Corpus:
         """The part of the corpus to which each entry belongs, e.g. ``k01``."""
         return tuple(str(entry.extra.get("part") or "") for entry in self.entries)
 
-    def select(self, kept: Mapping[int, Any] | list[int] | range) -> Corpus:
+    def select(self, kept: Iterable[int]) -> Corpus:
         """Return the corpus of the entries at the given places."""
         places = list(kept)
         return Corpus(

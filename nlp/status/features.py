@@ -45,7 +45,7 @@ class FeatureSpace:
     def __init__(self, *, min_entries: int = 3, min_programmes: int = 12) -> None:
         self.min_entries = min_entries
         self.min_programmes = min_programmes
-        self.frequent: list[str] = []
+        self.frequent: NDArray[np.str_] = np.empty(0, dtype=np.str_)
         self.keys: NDArray[np.uint64] = np.empty(0, dtype=np.uint64)
         self.weights: NDArray[np.float32] = np.empty(0, dtype=np.float32)
         self._forms: Forms | None = None
@@ -71,7 +71,8 @@ class FeatureSpace:
         for docs, programme in zip(entries, programmes, strict=True):
             for token in docs.text:
                 seen[normal(token.lemma_)].add(programme)
-        self.frequent = sorted(lemma for lemma, where in seen.items() if len(where) >= self.min_programmes)
+        named = sorted(lemma for lemma, where in seen.items() if len(where) >= self.min_programmes)
+        self.frequent = np.array(named, dtype=np.str_)
         self._forms = None
         batch = self.encode(entries)
         keys, clauses, _, _ = self.occurrences(batch)
@@ -86,7 +87,7 @@ class FeatureSpace:
     def encode(self, entries: Sequence[EntryDocs]) -> Batch:
         """Bring entries into arrays, by this space's own forms."""
         if self._forms is None or self._forms.full:
-            self._forms = Forms(frozenset(self.frequent))
+            self._forms = Forms(frozenset(self.frequent.tolist()))
         return encode(entries, self._forms)
 
     def occurrences(

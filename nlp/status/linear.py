@@ -28,8 +28,8 @@ class LinearReader:
     ----------
     strength
         Inverse regularisation.
-    steps
-        Most steps of the optimiser.
+    steps, tolerance
+        Most steps of the optimiser, and the gradient at which it stops before.
 
     Examples
     --------
@@ -38,9 +38,10 @@ class LinearReader:
     ['a', 'b', 'a', 'b']
     """
 
-    def __init__(self, *, strength: float = 1.0, steps: int = 200) -> None:
+    def __init__(self, *, strength: float = 1.0, steps: int = 200, tolerance: float = 1e-3) -> None:
         self.strength = strength
         self.steps = steps
+        self.tolerance = tolerance
         self.classes: NDArray[Any] = np.empty(0, dtype=str)
         self.weights: NDArray[np.float32] = np.empty((0, 0), dtype=np.float32)
         self.bias: NDArray[np.float32] = np.empty(0, dtype=np.float32)
@@ -63,7 +64,7 @@ class LinearReader:
             self.weights = np.zeros((n_features, 1), dtype=np.float32)
             self.bias = np.zeros(1, dtype=np.float32)
             return self
-        regression = LogisticRegression(C=self.strength, max_iter=self.steps, tol=1e-3)
+        regression = LogisticRegression(C=self.strength, max_iter=self.steps, tol=self.tolerance)
         regression.fit(matrix, answers)
         weights, bias = regression.coef_.T, regression.intercept_
         if len(self.classes) == 2:

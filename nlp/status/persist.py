@@ -6,15 +6,18 @@ looked at before a byte of the model is read as anything else.
 
 from __future__ import annotations
 
+import io
+import itertools
 import json
 import platform
+import re
 from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
-from zipfile import ZIP_DEFLATED, BadZipFile
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from nlp.errors import ModelError
 from nlp.status.classifier import StatusClassifier
@@ -26,10 +29,16 @@ TRUSTED = (
     "nlp.status.combination.Combination",
     "nlp.status.features.FeatureSpace",
     "nlp.status.linear.LinearReader",
+    "nlp.status.readers.Readers",
 )
 
 MODEL_FILE = "model.skops"
 METADATA_FILE = "metadata.json"
+
+_SCHEMA = "schema.json"
+#: In a skops schema, the address of an object, and the name of an array's file.
+_ADDRESS = re.compile(r'(?<="__id__": )\d+')
+_FILE = re.compile(r'(?<=")\d+(?=\.npy")')
 
 #: Number of the format; a model with another one is refused.
 FORMAT = 1
@@ -75,11 +84,11 @@ def save(classifier: StatusClassifier, folder: Path, *, corpus_sha256: str, seed
     dict
         The metadata, as written.
     """
-    from skops import io
+    import skops.io
 
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / MODEL_FILE
-    io.dump(classifier, file, compression=ZIP_DEFLATED, compresslevel=6)
+    file.write_bytes(_canonical(skops.io.dumps(classifier)))
     metadata = {
         "format": FORMAT,
         "version": folder.name,
@@ -94,6 +103,35 @@ def save(classifier: StatusClassifier, folder: Path, *, corpus_sha256: str, seed
     }
     (folder / METADATA_FILE).write_text(json.dumps(metadata, indent=2) + "\n", encoding="utf-8")
     return metadata
+
+
+def _canonical(content: bytes) -> bytes:
+    """Return the same skops file without what differs from run to run: memory addresses and the clock.
+
+    skops names each object by its address, and each array's file too; numbered by their order instead, the
+    same model is the same file bit for bit.
+    """
+    packed = io.BytesIO()
+    with (
+        ZipFile(io.BytesIO(content)) as source,
+        ZipFile(packed, "w", ZIP_DEFLATED, compresslevel=9) as target,
+    ):
+        schema = source.read(_SCHEMA).decode("utf-8")
+        files = {name: str(number) for number, name in enumerate(dict.fromkeys(_FILE.findall(schema)))}
+        schema = _FILE.sub(lambda match: files[match[0]], schema)
+        count = itertools.count()
+        schema = _ADDRESS.sub(lambda match: str(next(count)), schema)
+        for name, number in files.items():
+            target.writestr(_member(f"{number}.npy"), source.read(f"{name}.npy"))
+        target.writestr(_member(_SCHEMA), schema)
+    return packed.getvalue()
+
+
+def _member(name: str) -> ZipInfo:
+    member = ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
+    member.compress_type = ZIP_DEFLATED
+    member.external_attr = 0o644 << 16
+    return member
 
 
 def load(folder: Path | None = None) -> StatusClassifier:
@@ -137,11 +175,11 @@ def _load(folder: Path) -> StatusClassifier:
 
 
 def _parse(content: bytes, file: Path) -> StatusClassifier:
-    from skops import io
+    import skops.io
     from skops.io.exceptions import UntrustedTypesFoundException
 
     try:
-        model = io.loads(content, trusted=list(TRUSTED))
+        model = skops.io.loads(content, trusted=list(TRUSTED))
     except UntrustedTypesFoundException as error:
         raise ModelError(
             f"{file}: holds types that Toteuma does not trust, so it was not loaded: {error}"

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from nlp.status import context
 from nlp.status.asked import Asked
-from nlp.status.words import Word
+from nlp.status.words import Word, normal
 
 #: How many predicates of a clause are told; a longer clause is a list.
 MOST_PREDICATES = 3
@@ -125,7 +125,7 @@ class ClauseTeller:
                     yield f"PNA:{name}{side}{case}.{hits[noun]}", index
 
     def _told_kinds(self, words: Sequence[Word], spoken: str, topic: int) -> Iterator[tuple[str, int]]:
-        lemmas = [word.reading.lemma for word in words]
+        lemmas = [normal(word.reading.lemma) for word in words]
         found = context.hits(lemmas, [word.rules for word in words])
         negative = next((index for index, word in enumerate(words) if word.negative), None)
         if negative is not None:

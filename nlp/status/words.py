@@ -138,5 +138,6 @@ def describe(reading: Reading, frequent: frozenset[str]) -> Word:
         lemmas=lemmas,
         kin=frozenset(word[:KIN] for word in lemmas if len(word) >= KIN),
         units=tuple(key(f"{unit}:{name}") for unit, name in zip(UNITS, names, strict=True)),
-        rules=rules_from(lemma),
+        # A compound counts by its last part where the whole is not listed: *alkuvaihe*, *vaihe*.
+        rules=rules_from(lemma) or rules_from(reading.parts[-1].lower()),
     )
