@@ -7,9 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from nlp import status
-from nlp.entries import Entry
-
 Call = Callable[..., Any]
 
 
@@ -17,26 +14,23 @@ def test_a_model_is_made_and_says_of_what(toteuma: Call, corpus: Path, tmp_path:
     output = tmp_path / "models" / "9.9"
     done = toteuma("train", "--corpus", corpus, "--output", output, "--seed", "7")
     assert done.code == 0
-    assert done.out.startswith("Model 9.9 of 72 entries, ")
+    assert done.out.startswith("Model 9.9: ")
     metadata = json.loads((output / "metadata.json").read_text(encoding="utf-8"))
     assert (metadata["seed"], metadata["version"]) == (7, "9.9")
     assert sorted(metadata["classes"]) == ["done", "in_progress", "not_started"]
 
 
-def test_the_same_corpus_gives_a_model_that_says_the_same(
-    toteuma: Call, corpus: Path, tmp_path: Path
-) -> None:
-    entries = [Entry(id="a", measure="Laaditaan ohje.", status_text="Ohje on melkein valmis.")]
-    shares = []
+def test_the_same_corpus_gives_the_same_model(toteuma: Call, corpus: Path, tmp_path: Path) -> None:
+    models = []
     for name in ("1", "2"):
         assert toteuma("train", "--corpus", corpus, "-o", tmp_path / name).code == 0
-        shares.append(status.load(tmp_path / name).predict_proba(entries).tolist())
-    assert shares[0] == shares[1]
+        models.append((tmp_path / name / "model.skops").read_bytes())
+    assert models[0] == models[1]
 
 
 def test_a_folder_without_entries_is_refused(toteuma: Call, tmp_path: Path) -> None:
     done = toteuma("train", "--corpus", tmp_path, "-o", tmp_path / "malli")
-    assert (done.code, len(done.err.splitlines())) == (2, 1)
+    assert done.code == 2
     assert "no entries found" in done.err
     assert not (tmp_path / "malli").exists()
 
