@@ -22,7 +22,7 @@ from nlp.status.corpus import STATUS_OF, ClauseLabel
 from nlp.status.explanation import cues
 from nlp.status.features import FeatureSpace
 from nlp.status.folds import assign_folds
-from nlp.status.readers import Readers, rows_of, unseen_votes
+from nlp.status.readers import Readers, read_batch, unseen_votes
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -81,7 +81,7 @@ class StatusClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
     min_programmes
         A word of fewer programmes belongs to a topic, and is not named in a clause's frame.
     target
-        Accuracy aimed at where the tagger does not ask a person.
+        Accuracy aimed at where the tagger does not ask a person, on entries that are no contrast texts.
     random_state
         Seed, for scikit-learn's sake: no step draws at random.
 
@@ -166,7 +166,7 @@ class StatusClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         self.space_ = FeatureSpace(min_entries=self.min_entries, min_programmes=self.min_programmes)
         self.space_.fit(docs, programmes)
         batch = self.space_.encode(docs)
-        rows = rows_of(self.space_, batch)
+        rows = read_batch(self.space_, batch).rows
         if any(given):
             gold = gold_answers(docs, batch, [given[n] for n in spoken], answers)
         else:
@@ -184,7 +184,11 @@ class StatusClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         shares = np.exp(unseen / self.combination_.temperature)
         shares /= shares.sum(axis=1, keepdims=True)
         right = self.classes_[shares.argmax(axis=1)] == answers
-        self.threshold_ = review_threshold(shares.max(axis=1), right, target=self.target)
+        # Contrast texts were written to be mistaken; no table is made of them.
+        usual = np.array([not entry.entry.extra.get("pair") for entry in docs])
+        usual = usual if usual.any() else ~usual
+        confidence = shares.max(axis=1)
+        self.threshold_ = review_threshold(confidence[usual], right[usual], target=self.target)
         return self
 
     def _combination(self) -> Combination:
@@ -249,8 +253,8 @@ class StatusClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         self, entries: Sequence[EntryDocs], *, explain: bool
     ) -> Iterator[tuple[StatusCall | None, NDArray[np.float64]]]:
         batch = self.space_.encode(entries)
-        rows = rows_of(self.space_, batch)
-        votes = self.readers_.votes(rows, batch.entry_starts)
+        reading = read_batch(self.space_, batch)
+        votes = self.readers_.votes(reading.rows, batch.entry_starts)
         pooled = pool(votes)
         shares = self.combination_.probabilities(pooled)
         if not explain:
@@ -258,7 +262,7 @@ class StatusClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
             return
         chosen = shares.argmax(axis=1)
         steps = self.combination_.reader.weights.T.astype(np.float64) / self.combination_.temperature
-        weights = self.readers_.explain(self.space_, batch, rows, pull(votes, pooled, steps[chosen]))
+        weights = self.readers_.explain(reading, pull(votes, pooled, steps[chosen]))
         apart = votes.whole.argmax(axis=1) != chosen
         for row, entry in enumerate(entries):
             first = batch.clause_starts[batch.entry_starts[row]]

@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 
 from nlp.assessment import Cue
 from nlp.labels import Status
+from nlp.status.features import Occurrences
 
 #: Most cues of a text, and the least share of the heaviest one's weight that a cue has.
 MOST_CUES = 5
@@ -22,11 +23,9 @@ LEAST_SHARE = 0.25
 
 
 def token_weights(
-    columns: NDArray[np.int64],
+    found: Occurrences,
     rows: NDArray[np.int64],
-    last_tokens: NDArray[np.int64],
-    lengths: NDArray[np.int64],
-    counts: NDArray[np.float64],
+    lengths: NDArray[np.float32],
     weights: NDArray[np.float32],
     moves: NDArray[np.float64],
     n_tokens: int,
@@ -35,22 +34,25 @@ def token_weights(
 
     Parameters
     ----------
-    columns, rows, last_tokens, lengths
-        Each feature that stands in the batch: its column, its row in `moves`, its last token, its words.
-    counts
-        How much each of them adds to its column.
+    found
+        The features that stand in the batch.
+    rows
+        The row of each of them, an entry or a clause.
+    lengths
+        By what each row was divided.
     weights
         Weights of the readers, a row a column.
     moves
-        How the score in question moves with each reader's score, a row an entry or a clause.
+        How the score in question moves with each reader's score, row by row.
     n_tokens
         Tokens of the batch.
     """
-    shares = np.einsum("ij,ij->i", weights[columns], moves[rows]) * counts / lengths
+    moved = np.einsum("ij,ij->i", weights[found.columns], moves[rows].astype(np.float32))
+    shares = moved * found.weights / (lengths[rows] * found.spans)
     total = np.zeros(n_tokens)
-    for back in range(int(lengths.max(initial=0))):
-        reach = lengths > back
-        total += np.bincount(last_tokens[reach] - back, weights=shares[reach], minlength=n_tokens)
+    for back in range(int(found.spans.max(initial=0))):
+        reach = found.spans > back
+        total += np.bincount(found.tokens[reach] - back, weights=shares[reach], minlength=n_tokens)
     return total
 
 
@@ -89,8 +91,7 @@ def cues(doc: Doc, positions: Sequence[int], weights: NDArray[np.float64], label
             runs.append([place])
     found = []
     for run in runs:
-        first, last = doc[positions[run[0]]], doc[positions[run[-1]]]
-        start, end = first.idx, last.idx + len(last)
-        weight = float(weights[run].sum())
-        found.append(Cue(start=start, end=end, text=doc.text[start:end], label=label, weight=weight))
+        span = doc[positions[run[0]] : positions[run[-1]] + 1]
+        start, text, weight = span.start_char, span.text, float(weights[run].sum())
+        found.append(Cue(start=start, end=start + len(text), text=text, label=label, weight=weight))
     return tuple(sorted(found, key=lambda cue: -abs(cue.weight))[:MOST_CUES])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -29,6 +30,27 @@ def _joined(first: NDArray[np.uint64], second: NDArray[np.uint64], salt: int) ->
     """Return the keys of pairs; multiplication wraps, which is what a hash wants."""
     mixed = (first ^ (first >> _SHIFT)) * _FACTOR
     return mixed + (second << np.uint64(1)) + np.uint64(salt)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occurrences:
+    """Where columns stand in a batch, one a place.
+
+    Parameters
+    ----------
+    columns, clauses
+        Which column, in which clause.
+    tokens, spans
+        The last of its tokens, and how many they are.
+    weights
+        What it adds to its column.
+    """
+
+    columns: NDArray[np.int64]
+    clauses: NDArray[np.int64]
+    tokens: NDArray[np.int64]
+    spans: NDArray[np.int64]
+    weights: NDArray[np.float32]
 
 
 class FeatureSpace:
@@ -122,15 +144,20 @@ class FeatureSpace:
                 spans.append(np.full(len(last[-1]), length))
         return np.concatenate(keys), np.concatenate(clauses), np.concatenate(last), np.concatenate(spans)
 
-    def columns(
-        self, batch: Batch
-    ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
-        """Return the same with columns in place of keys; what is no column is left out."""
+    def find(self, batch: Batch) -> Occurrences:
+        """Return where the columns stand in the batch; what is no column is left out."""
         keys, clauses, tokens, spans = self.occurrences(batch)
         places = np.searchsorted(self.keys, keys)
         places[places == len(self.keys)] = 0
         known = self.keys[places] == keys if len(self.keys) else np.zeros(len(keys), dtype=np.bool_)
-        return places[known], clauses[known], tokens[known], spans[known]
+        columns = places[known]
+        return Occurrences(
+            columns=columns,
+            clauses=clauses[known],
+            tokens=tokens[known],
+            spans=spans[known],
+            weights=self.weights[columns],
+        )
 
     def unknown_share(self, words: NDArray[np.int64]) -> float:
         """Return the share of word forms that the dictionary does not know."""
@@ -140,11 +167,11 @@ class FeatureSpace:
         unknown = len([1 for number in words.tolist() if table[number].reading.pos == "X"])
         return unknown / len(words)
 
-    def matrix(self, batch: Batch) -> sparse.csr_matrix:
-        """Return the weighted counts, a row a clause."""
-        columns, clauses, _, _ = self.columns(batch)
+    def matrix(self, batch: Batch, found: Occurrences | None = None) -> sparse.csr_matrix:
+        """Return the weighted counts, a row a clause; what was found already need not be found again."""
+        found = self.find(batch) if found is None else found
         shape = (batch.n_clauses, len(self.keys))
-        return sparse.csr_matrix((self.weights[columns], (clauses, columns)), shape=shape)
+        return sparse.csr_matrix((found.weights, (found.clauses, found.columns)), shape=shape)
 
 
 def by_entry(clauses: sparse.csr_matrix, batch: Batch) -> sparse.csr_matrix:
@@ -163,6 +190,7 @@ def lengths(matrix: sparse.csr_matrix) -> NDArray[np.float32]:
     return np.where(squares > 0, np.sqrt(squares), 1.0).astype(np.float32)
 
 
-def unit_rows(matrix: sparse.csr_matrix) -> sparse.csr_matrix:
-    """Return the matrix with each row of length 1."""
-    return sparse.diags_array(1.0 / lengths(matrix)).astype(np.float32) @ matrix
+def divided(matrix: sparse.csr_matrix, by: NDArray[np.float32]) -> sparse.csr_matrix:
+    """Return the matrix with each row divided by its number."""
+    each = np.repeat(by, np.diff(matrix.indptr))
+    return sparse.csr_matrix((matrix.data / each, matrix.indices, matrix.indptr), shape=matrix.shape)

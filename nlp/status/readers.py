@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -11,17 +12,48 @@ from nlp.status.batch import Batch
 from nlp.status.clause_reader import ClauseReader, ClauseRows
 from nlp.status.combination import Votes
 from nlp.status.explanation import token_weights
-from nlp.status.features import FeatureSpace, by_entry, lengths, unit_rows
+from nlp.status.features import FeatureSpace, Occurrences, by_entry, divided, lengths
 from nlp.status.linear import LinearReader
 
 
-def rows_of(space: FeatureSpace, batch: Batch) -> ClauseRows:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A batch as the readers see it, kept for the explanation.
+
+    Parameters
+    ----------
+    batch, found
+        The words, and the features among them.
+    rows
+        The same as rows of length 1.
+    clause_lengths, entry_lengths
+        By what the rows were divided.
+    """
+
+    batch: Batch
+    found: Occurrences
+    rows: ClauseRows
+    clause_lengths: NDArray[np.float32]
+    entry_lengths: NDArray[np.float32]
+
+
+def read_batch(space: FeatureSpace, batch: Batch) -> Reading:
     """Return the features of a batch."""
-    clauses = space.matrix(batch)
-    return ClauseRows(
-        clauses=unit_rows(clauses),
-        entries=unit_rows(by_entry(clauses, batch)),
+    found = space.find(batch)
+    clauses = space.matrix(batch, found)
+    entries = by_entry(clauses, batch)
+    clause_lengths, entry_lengths = lengths(clauses), lengths(entries)
+    rows = ClauseRows(
+        clauses=divided(clauses, clause_lengths),
+        entries=divided(entries, entry_lengths),
         entry_of_clause=batch.entry_of_clause,
+    )
+    return Reading(
+        batch=batch,
+        found=found,
+        rows=rows,
+        clause_lengths=clause_lengths,
+        entry_lengths=entry_lengths,
     )
 
 
@@ -64,46 +96,30 @@ class Readers:
         )
 
     def explain(
-        self,
-        space: FeatureSpace,
-        batch: Batch,
-        rows: ClauseRows,
-        moves: tuple[NDArray[np.float64], NDArray[np.float64]],
+        self, reading: Reading, moves: tuple[NDArray[np.float64], NDArray[np.float64]]
     ) -> NDArray[np.float64]:
         """Return what each token adds to a score.
 
         Parameters
         ----------
-        space, batch, rows
+        reading
             The entries.
         moves
             How the score moves with the votes, see `nlp.status.combination.pull`.
         """
         whole_moves, clause_moves = moves
-        of_clauses, of_whole = self.clauses.moves(clause_moves, rows)
-        columns, clauses, tokens, spans = space.columns(batch)
-        own = space.weights[columns].astype(np.float64)
-        counts = space.matrix(batch)
-        entries = batch.entry_of_clause[clauses]
+        of_clauses, of_whole = self.clauses.moves(clause_moves, reading.rows)
+        found, n_tokens = reading.found, len(reading.batch.words)
         by_whole = token_weights(
-            columns,
-            entries,
-            tokens,
-            spans,
-            own / lengths(by_entry(counts, batch))[entries],
+            found,
+            reading.batch.entry_of_clause[found.clauses],
+            reading.entry_lengths,
             np.hstack([self.whole.weights, self.clauses.whole_weights]),
             np.hstack([whole_moves, of_whole]),
-            len(batch.words),
+            n_tokens,
         )
         by_clauses = token_weights(
-            columns,
-            clauses,
-            tokens,
-            spans,
-            own / lengths(counts)[clauses],
-            self.clauses.weights,
-            of_clauses,
-            len(batch.words),
+            found, found.clauses, reading.clause_lengths, self.clauses.weights, of_clauses, n_tokens
         )
         return by_whole + by_clauses
 

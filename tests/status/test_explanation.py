@@ -8,6 +8,7 @@ import spacy
 from nlp.assessment import Cue
 from nlp.labels import Status
 from nlp.status.explanation import MOST_CUES, cues, token_weights
+from nlp.status.features import Occurrences
 
 
 def find(text: str, weights: Sequence[float]) -> tuple[Cue, ...]:
@@ -43,12 +44,17 @@ def test_no_words_no_cues() -> None:
 
 
 def test_a_feature_of_two_words_is_divided_between_them() -> None:
-    weights = token_weights(
+    found = Occurrences(
         columns=np.array([0, 1]),
-        rows=np.array([0, 0]),
-        last_tokens=np.array([1, 2]),
-        lengths=np.array([2, 1]),
-        counts=np.array([1.0, 0.5]),
+        clauses=np.array([0, 0]),
+        tokens=np.array([1, 2]),
+        spans=np.array([2, 1]),
+        weights=np.array([1.0, 0.5], dtype=np.float32),
+    )
+    weights = token_weights(
+        found,
+        rows=found.clauses,
+        lengths=np.array([1.0], dtype=np.float32),
         weights=np.array([[2.0], [4.0]], dtype=np.float32),
         moves=np.array([[1.0]]),
         n_tokens=3,

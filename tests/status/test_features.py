@@ -5,7 +5,7 @@ import pytest
 
 from nlp.entries import Entry
 from nlp.language.documents import EntryDocs, annotate_entry
-from nlp.status.features import FeatureSpace, by_entry, unit_rows
+from nlp.status.features import FeatureSpace, by_entry, divided, lengths
 
 
 def docs(*texts: str, measure: str = "Laaditaan ohje.") -> list[EntryDocs]:
@@ -31,12 +31,14 @@ def test_a_row_is_a_clause_and_an_entry_is_their_sum(space: FeatureSpace) -> Non
 
 
 def test_rows_are_brought_to_length_one(space: FeatureSpace) -> None:
-    matrix = unit_rows(space.matrix(space.encode(docs("Opas laadittu. Malli on kesken."))))
+    matrix = space.matrix(space.encode(docs("Opas laadittu. Malli on kesken.")))
+    matrix = divided(matrix, lengths(matrix))
     assert np.allclose(np.asarray(matrix.multiply(matrix).sum(axis=1)), 1.0, atol=1e-5)
 
 
 def test_a_text_of_unknown_words_alone_has_finite_rows(space: FeatureSpace) -> None:
-    matrix = unit_rows(space.matrix(space.encode(docs("Zxqw vbnm."))))
+    matrix = space.matrix(space.encode(docs("Zxqw vbnm.")))
+    matrix = divided(matrix, lengths(matrix))
     assert np.isfinite(matrix.toarray()).all()
 
 
