@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
@@ -108,6 +108,18 @@ class Reading:
     morph: str
     base: str
     parts: tuple[str, ...]
+    #: Readings are looked up at every word: their hash is made once.
+    _hash: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_hash", hash((self.lemma, self.pos, self.morph, self.base, self.parts)))
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # The hash of a text differs from process to process.
+        return Reading, (self.lemma, self.pos, self.morph, self.base, self.parts)
 
 
 @dataclass(slots=True)

@@ -19,10 +19,20 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import load_config_from_str, load_model_from_config
 
-from nlp.language import clauses, dates, morphology, quantities, sentences
+from nlp.language import clauses, dates, morphology, quantities, sentences, tokens
 from nlp.voikko import Reading
 
-__all__ = ["annotate", "clauses", "dates", "load", "morphology", "quantities", "readings", "sentences"]
+__all__ = [
+    "annotate",
+    "clauses",
+    "dates",
+    "load",
+    "morphology",
+    "quantities",
+    "readings",
+    "sentences",
+    "tokens",
+]
 
 #: A longer text is read up to here; the rest is kept and reported, see ``nlp.flow``.
 LONGEST_TEXT = 1_000_000
@@ -51,11 +61,21 @@ def load() -> Language:
     return nlp
 
 
+#: Components whose result is computed when somebody asks, so that not every text pays for them.
+ON_DEMAND = ("quantities", "dates")
+
+
 def annotate(texts: Iterable[str]) -> Iterator[Doc]:
-    """Read texts one by one, each into a Doc with lemmas, morphology, sentences and clauses."""
+    """Read texts one by one, each into a Doc with lemmas, morphology, sentences and clauses.
+
+    Quantities and dates are found when ``find_quantities`` or ``find_dates`` is first asked for them.
+    """
     nlp = load()
     for text in texts:
-        yield nlp(text[:LONGEST_TEXT])
+        shown = text[:LONGEST_TEXT]
+        doc = nlp(shown, disable=list(ON_DEMAND))
+        tokens.keep_text(doc, shown)
+        yield doc
 
 
 def readings(doc: Doc) -> list[Reading]:

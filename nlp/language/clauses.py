@@ -7,7 +7,9 @@ leave the auxiliary out: *ohje laadittu*), or a frozen form that tells the stage
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from functools import cache
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -15,10 +17,8 @@ from spacy.tokens import Doc, Span
 from nlp import lexicon
 from nlp.language.choice import listed
 from nlp.language.morphology import READINGS
+from nlp.language.tokens import CLAUSES, SENTENCE_STARTS, keep_clause_bounds, words
 from nlp.voikko import Reading
-
-#: Key of ``Doc.spans`` under which the clauses stand, in order, without gaps but for white space.
-CLAUSES = "clauses"
 
 
 @cache
@@ -61,32 +61,34 @@ class Clauses:
             Where the Doc did not go through ``toteuma_morphology``.
         """
         readings: list[Reading] = doc.user_data[READINGS]
-        spans: list[Span] = []
-        for sentence in doc.sents:
-            start = sentence.start
-            for cut in self._cuts(doc, readings, sentence.start, sentence.end):
-                spans.append(Span(doc, start, cut))
-                start = cut
-            spans.append(Span(doc, start, sentence.end))
-        doc.spans[CLAUSES] = [trimmed for span in spans if (trimmed := _trim(doc, span)) is not None]
+        forms = words(doc)
+        bounds: list[tuple[int, int]] = []
+        for first, last in _sentences(doc):
+            cuts = [first, *self._cuts(forms, readings, first, last), last]
+            bounds.extend(bound for bound in map(_Trim(forms), pairwise(cuts)) if bound is not None)
+        doc.spans[CLAUSES] = [Span(doc, start, end) for start, end in bounds]
+        keep_clause_bounds(doc, bounds)
         return doc
 
     @staticmethod
-    def _cuts(doc: Doc, readings: list[Reading], start: int, end: int) -> list[int]:
+    def _cuts(forms: list[str], readings: list[Reading], start: int, end: int) -> list[int]:
         """Return the token indices where a new clause begins."""
         predicates = [index for index in range(start, end) if is_predicate(readings[index])]
         cuts: list[int] = []
         depth = 0
         last = start
         for index in range(start, end - 1):
-            word = doc[index].text
-            if word in "([":
-                depth += 1
-            elif word in ")]":
-                depth = max(0, depth - 1)
+            word = forms[index]
+            reading = readings[index]
+            if reading.pos == "PUNCT":
+                if word in ("(", "["):
+                    depth += 1
+                elif word in (")", "]"):
+                    depth = max(0, depth - 1)
+            elif reading.pos not in ("CCONJ", "SCONJ"):
+                continue
             if depth or index == start:
                 continue
-            reading = readings[index]
             cut = None
             if word in (";", ":"):
                 cut = index + 1
@@ -97,7 +99,7 @@ class Clauses:
                     cut = index + 1
             elif (
                 reading.pos in ("CCONJ", "SCONJ")
-                and doc[index - 1].text != ","
+                and forms[index - 1] != ","
                 and _separates(predicates, last, index, end)
             ):
                 cut = index
@@ -109,19 +111,37 @@ class Clauses:
 
 def _separates(predicates: list[int], last: int, index: int, end: int) -> bool:
     """Tell whether a predicate stands on both sides of `index`."""
-    return any(last <= place < index for place in predicates) and any(
-        index < place < end for place in predicates
+    before = bisect_left(predicates, last)
+    after = bisect_right(predicates, index)
+    return (
+        before < len(predicates)
+        and predicates[before] < index
+        and after < len(predicates)
+        and predicates[after] < end
     )
 
 
-def _trim(doc: Doc, span: Span) -> Span | None:
-    """Leave out the white space at both ends; None where nothing is left."""
-    start, end = span.start, span.end
-    while start < end and doc[start].is_space:
-        start += 1
-    while end > start and doc[end - 1].is_space:
-        end -= 1
-    return Span(doc, start, end) if start < end else None
+def _sentences(doc: Doc) -> list[tuple[int, int]]:
+    """Return the token indices of each sentence."""
+    starts: list[int] | None = doc.user_data.get(SENTENCE_STARTS)
+    if starts is None:
+        return [(sentence.start, sentence.end) for sentence in doc.sents]
+    return list(pairwise([*starts, len(doc)]))
+
+
+class _Trim:
+    """Leaves out the white space at both ends of a piece; None where nothing is left."""
+
+    def __init__(self, forms: list[str]) -> None:
+        self._forms = forms
+
+    def __call__(self, bound: tuple[int, int]) -> tuple[int, int] | None:
+        start, end = bound
+        while start < end and self._forms[start].isspace():
+            start += 1
+        while end > start and self._forms[end - 1].isspace():
+            end -= 1
+        return (start, end) if start < end else None
 
 
 @Language.factory("toteuma_clauses", requires=["token.is_sent_start", "token.morph"], assigns=["doc.spans"])

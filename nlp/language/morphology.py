@@ -9,8 +9,10 @@ from spacy.attrs import LEMMA, MORPH, POS
 from spacy.language import Language
 from spacy.parts_of_speech import IDS as POS_IDS
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from nlp.language.choice import best_reading, connegative_reading
+from nlp.language.tokens import words
 from nlp.voikko import Reading, Voikko
 
 #: Key of ``Doc.user_data`` under which the readings stand, one a token.
@@ -18,8 +20,6 @@ READINGS = "toteuma_readings"
 
 #: How many words after the negative verb a form may still belong to it: *ei ole vielä lainkaan aloitettu*.
 NEGATION_REACH = 6
-
-_SPACE = Reading("", "SPACE", "", "", ("",))
 
 
 class Morphology:
@@ -49,42 +49,44 @@ class Morphology:
     def __call__(self, doc: Doc) -> Doc:
         """Annotate `doc` in place."""
         readings = self._read(doc)
-        codes: Any = numpy.zeros((len(doc), 3), dtype="uint64")
-        vocab = doc.vocab
-        for index, reading in enumerate(readings):
-            known = self._codes.get(reading) if vocab is self._vocab else None
-            if known is None:
-                known = (
-                    vocab.strings.add(reading.lemma),
-                    POS_IDS[reading.pos],
-                    vocab.morphology.add(reading.morph),
-                )
-                if vocab is self._vocab:
-                    self._codes[reading] = known
-            codes[index] = known
-        if len(doc):
+        if readings:
+            codes: Any = numpy.array([self._code(doc.vocab, reading) for reading in readings], dtype="uint64")
             doc.from_array([LEMMA, POS, MORPH], codes)
         doc.user_data[READINGS] = readings
         return doc
+
+    def _code(self, vocab: Vocab, reading: Reading) -> tuple[int, int, int]:
+        """Return what spaCy stores of a reading."""
+        # A Doc of another pipeline has another vocabulary: its codes are not kept.
+        known = self._codes.get(reading) if vocab is self._vocab else None
+        if known is None:
+            known = (
+                vocab.strings.add(reading.lemma),
+                POS_IDS[reading.pos],
+                vocab.morphology.add(reading.morph),
+            )
+            if vocab is self._vocab:
+                self._codes[reading] = known
+        return known
 
     def _read(self, doc: Doc) -> list[Reading]:
         readings: list[Reading] = []
         negations: list[int] = []
         analyser = self._analyser
-        for index, token in enumerate(doc):
-            word = token.text
-            if token.is_space:
-                readings.append(_SPACE if not word else Reading(word, "SPACE", "", word, (word,)))
+        forms = words(doc)
+        for index, word in enumerate(forms):
+            if word.isspace():
+                readings.append(Reading(word, "SPACE", "", word, (word,)))
                 continue
             reading = best_reading(word, analyser)
             readings.append(reading)
             if reading.pos == "AUX" and "Polarity=Neg" in reading.morph:
                 negations.append(index)
         for index in negations:
-            self._negate(doc, readings, index)
+            self._negate(forms, readings, index)
         return readings
 
-    def _negate(self, doc: Doc, readings: list[Reading], negation: int) -> None:
+    def _negate(self, forms: list[str], readings: list[Reading], negation: int) -> None:
         """Give the verb that a negative verb denies the form that it has there: *ei aloita* is no order.
 
         One form a negation; a word that is a noun elsewhere (*ei tilaa ole*, *ei seuraa kukaan*) is taken
@@ -94,7 +96,7 @@ class Morphology:
         for index in range(negation + 1, min(negation + 1 + NEGATION_REACH, len(readings))):
             reading = readings[index]
             if reading.pos == "PUNCT":
-                if doc[index].text != '"':
+                if forms[index] != '"':
                     break
             elif reading.pos in ("VERB", "AUX", "NOUN", "ADJ"):
                 if "Polarity=Neg" in reading.morph:
@@ -102,7 +104,7 @@ class Morphology:
                 if "PartForm=Past" in reading.morph and "Voice=Act" in reading.morph:
                     # *ei ollut mahdollista*: the denied verb is the participle.
                     return
-                negative = connegative_reading(doc[index].text, self._analyser)
+                negative = connegative_reading(forms[index], self._analyser)
                 if negative is None:
                     continue
                 if reading.pos in ("VERB", "AUX"):

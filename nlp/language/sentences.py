@@ -15,6 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from nlp import lexicon
+from nlp.language import tokens
 
 _ENDS = frozenset(".!?…")
 _CLOSING = frozenset("\"'”’)]»")
@@ -44,7 +45,7 @@ class Sentences:
 
     def __call__(self, doc: Doc) -> Doc:
         """Mark the sentence starts of `doc` in place."""
-        words = [token.text for token in doc]
+        words = tokens.words(doc)
         starts = [False] * len(words)
         begin = True
         for index, word in enumerate(words):
@@ -62,6 +63,7 @@ class Sentences:
             # One array: the setter of a single token walks over the whole text.
             marks: Any = numpy.array([1 if start else -1 for start in starts], dtype="int32").astype("uint64")
             doc.from_array([SENT_START], marks)
+        doc.user_data[tokens.SENTENCE_STARTS] = [index for index, start in enumerate(starts) if start]
         return doc
 
     @staticmethod

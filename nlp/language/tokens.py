@@ -7,7 +7,11 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from nlp.language.clauses import CLAUSES
+#: Key of ``Doc.spans`` under which the clauses stand, in order, without gaps but for white space.
+CLAUSES = "clauses"
+
+#: Key of ``Doc.user_data`` under which the index of each sentence's first token stands.
+SENTENCE_STARTS = "toteuma_sentence_starts"
 
 _TEXT = "toteuma_text"
 _WORDS = "toteuma_words"
@@ -39,6 +43,16 @@ def text_of(doc: Doc) -> str:
     if known is None:
         known = doc.user_data[_TEXT] = doc.text
     return known
+
+
+def keep_text(doc: Doc, text: str) -> None:
+    """Tell `doc` the text that it was made of, which spares joining it."""
+    doc.user_data[_TEXT] = text
+
+
+def keep_clause_bounds(doc: Doc, bounds: list[tuple[int, int]]) -> None:
+    """Tell `doc` where its clauses stand."""
+    doc.user_data[_BOUNDS] = bounds
 
 
 def starts(doc: Doc) -> list[int]:
