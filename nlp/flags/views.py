@@ -66,7 +66,7 @@ def clauses(doc: Doc) -> tuple[ClauseView, ...]:
     """
     readings = language.readings(doc)
     words, starts = tokens.words(doc), tokens.starts(doc)
-    text = doc.text
+    text = tokens.text_of(doc)
     views = []
     for begin, end in tokens.clause_bounds(doc):
         start, stop = starts[begin], starts[end - 1] + len(words[end - 1])
