@@ -22,7 +22,7 @@ _LIKENESS = 0.84
 _LEAST_SCORE = 0.5
 
 _HYPHENATED = re.compile(r"-\s*\n\s*")
-_NOT_WORD = re.compile(r"[^\w%]+")
+_NOT_WORD = re.compile(r"[^\w%#]+")
 _NUMERAL = re.compile(r"\b\d[\d.,/–—-]*\b")
 _PARTS = re.compile(r"/|,|;|\s(?:ja|och|and|&)\s")
 # OCR reads ä as a, d or 4 and ö as o, é, 6 or 0; accents are folded before this.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import csv
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -27,6 +28,11 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+#: Encodings of one byte a letter, the likeliest first.
+_LEGACY = {"cp1252": "Windows-1252", "mac_roman": "Mac Roman", "cp850": "DOS code page 850"}
+_NORDIC = "åäöÅÄÖ"
+#: Excel's own first line of a .csv: it names the delimiter and is no part of the table.
+_SEPARATOR_LINE = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
 _CHUNK = 1 << 20
 #: A cell of so many lines that look like rows is a quotation mark that nobody closed.
 _SUSPICIOUS_LINES = 20
@@ -57,15 +63,15 @@ def read(path: Path, *, options: ReadOptions | None = None, ledger: Ledger | Non
     ledger = ledger if ledger is not None else Ledger()
     place = Place(file=options.name or path.name, lines=True)
     encoding = find_encoding(path)
-    if encoding == "cp1252":
-        ledger.note(f"{place} is not UTF-8 and was read as Windows-1252.")
+    if encoding in _LEGACY:
+        ledger.note(f"{place} is not UTF-8 and was read as {_LEGACY[encoding]}.")
     delimiter = find_delimiter(path, encoding=encoding, options=options)
     rows = _rows(path, encoding=encoding, delimiter=delimiter, place=place, ledger=ledger)
     yield from Table(rows, place=place, options=options, ledger=ledger, ids=IdMaker()).entries()
 
 
 def find_encoding(path: Path) -> str:
-    """Return the encoding: what a byte order mark says, UTF-8 where the bytes are, else Windows-1252.
+    """Return the encoding: what a byte order mark says, UTF-8 where the bytes are, else an old one.
 
     Raises
     ------
@@ -87,7 +93,7 @@ def find_encoding(path: Path) -> str:
             decoder.decode(b"", final=True)
         except UnicodeDecodeError as error:
             if marked is None:
-                return "cp1252"
+                return _legacy_encoding(path)
             raise UnreadableFileError(
                 f"{path.name} begins as {marked} but does not go on so ({error.reason}, byte {error.start}); "
                 "it may be truncated: save it again as UTF-8."
@@ -95,8 +101,20 @@ def find_encoding(path: Path) -> str:
     return marked or "utf-8"
 
 
+def _legacy_encoding(path: Path) -> str:
+    """Return the old encoding in which the beginning has the most å, ä and ö; Windows-1252 where none has."""
+    with path.open("rb") as stream:
+        start = stream.read(_CHUNK)
+    counts = {name: sum(start.count(letter.encode(name)) for letter in _NORDIC) for name in _LEGACY}
+    return max(counts, key=lambda name: counts[name])
+
+
 def find_delimiter(path: Path, *, encoding: str, options: ReadOptions) -> str:
     """Return the delimiter that makes a header row of the file's beginning, else the steadiest one."""
+    with path.open(encoding=encoding, errors="replace", newline="") as stream:
+        named = _SEPARATOR_LINE.fullmatch(stream.readline(20).strip())
+    if named:
+        return named[1]
     best, best_score = ",", (-1, -1, -1)
     for delimiter in _DELIMITERS:
         sample: list[list[str]] = []
@@ -142,6 +160,8 @@ def _rows(path: Path, *, encoding: str, delimiter: str, place: Place, ledger: Le
         line = 0
         for cells in reader:
             number, line = line + 1, reader.line_num
+            if number == 1 and _SEPARATOR_LINE.fullmatch(delimiter.join(cells)):
+                continue
             if line - number >= _SUSPICIOUS_LINES:
                 _warn_of_open_quote(cells, number, delimiter, place, ledger)
             if any(has_forbidden(cell) for cell in cells):

@@ -45,5 +45,10 @@ class Place:
             return Source(file=self.file, sheet=self.sheet, line=number)
         return Source(file=self.file, sheet=self.sheet, row=number)
 
+    @property
+    def numbers(self) -> str:
+        """What stands for the rows in a note of the ledger."""
+        return "{lines}" if self.lines else "{rows}"
+
     def __str__(self) -> str:
         return self.file if self.sheet is None else f"{self.file}, sheet '{self.sheet}'"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, pairwise
@@ -19,12 +20,19 @@ from nlp.readers.columns import (
 from nlp.readers.grid import GridRow, Place
 from nlp.readers.ledger import Ledger
 from nlp.readers.options import COLUMN_FIELDS
+from nlp.readers.prose import SAMPLE, prose_column, told
 from nlp.readers.texts import find_period, measure_number
 
 #: How many filled rows are looked at for the header.
 HEADER_WITHIN = 30
 #: A heading that names the status text so surely rivals the one that was taken.
 _RIVAL = 0.75
+#: Words of a heading of a second header row that is not known.
+_LONGEST_UNKNOWN = 4
+
+_ONLY_YEARS = re.compile(r"\d{4}(?:\s*[-–—]\s*\d{4})?")
+#: "Päivitetty 3.2.2025" says when somebody wrote, not what is followed.
+_FULL_DATE = re.compile(r"\b\d{1,2}\.\d{1,2}\.\d{4}\b")
 
 
 @dataclass(slots=True)
@@ -40,6 +48,8 @@ class Header:
     period: str | None = None
     #: Normalised header rows, to know them again where they are repeated.
     known: set[tuple[str, ...]] = field(default_factory=set)
+    #: Columns whose place beside the status text was told already.
+    told: set[int] = field(default_factory=set)
 
     def repeats(self, row: GridRow) -> bool:
         """Whether a row of the body is the header again."""
@@ -79,7 +89,7 @@ class Header:
             f"'{name}' is carried along unread: name it with --columns "
             f"status_text={column_letter(column)} if that is the one."
             for column, name in self.extra_names().items()
-            if recognise(self.headings[column]).get("status_text", 0.0) >= _RIVAL
+            if column not in self.told and recognise(self.headings[column]).get("status_text", 0.0) >= _RIVAL
         ]
 
 
@@ -107,6 +117,32 @@ def find_header(
     OptionError
         Where ``named`` names a column that is not there.
     """
+    header, body = _find(rows, named=named, place=place, ledger=ledger)
+    sample: list[GridRow] = []
+    for row in body:
+        sample.append(row)
+        if len(sample) == SAMPLE:
+            break
+    if "status_text" not in named:
+        _prefer_prose(header, sample, place=place, ledger=ledger)
+    return header, chain(sample, body)
+
+
+def _prefer_prose(header: Header, sample: Sequence[GridRow], *, place: Place, ledger: Ledger) -> None:
+    """Take the column with the sentences where the one that the headings suggest holds ratings."""
+    taken = header.columns["status_text"]
+    other, sure = prose_column(header.columns, header.headings, sample)
+    if other is None:
+        return
+    if sure:
+        header.columns["status_text"] = other
+    header.told |= {taken, other}
+    ledger.note(told(taken, other, header.headings, place, changed=sure))
+
+
+def _find(
+    rows: Iterator[GridRow], *, named: Mapping[str, str], place: Place, ledger: Ledger
+) -> tuple[Header, Iterator[GridRow]]:
     top: list[GridRow] = []
     for row in rows:
         if row.new_columns():
@@ -152,11 +188,30 @@ def _two_rows(upper: GridRow, lower: GridRow, columns: dict[str, int], ledger: L
 
 
 def _finer(upper: GridRow, lower: GridRow, named: Mapping[str, str]) -> dict[str, int] | None:
-    """Return the columns where the row below the header consists of headings, too."""
+    """Return the columns where the row below the header consists of headings, too.
+
+    "Toteutus" over "Vastuutaho" and "Aikataulu": not every heading of the lower row need be known where the
+    upper one has gaps above it, as a merged cell leaves them.
+    """
     new = lower.new_columns()
-    if len(new) < 2 or lower.number != upper.number + 1 or not all(recognise(lower.cells[c]) for c in new):
+    if lower.number != upper.number + 1 or list(lower.cells) == list(upper.cells):
         return None
-    return None if list(lower.cells) == list(upper.cells) else columns_of(_joined(upper, lower), named)
+    if any(upper.cells[column] for column in lower.repeated if column < len(upper.cells)):
+        # A heading merged over both rows.
+        return columns_of(_joined(upper, lower), named)
+    if len(new) < 2:
+        return None
+    known = [column for column in new if recognise(lower.cells[column])]
+    gaps = any(column >= len(upper.cells) or not upper.cells[column] for column in new)
+    unknown = [lower.cells[column] for column in new if column not in known]
+    if unknown and not (gaps and len(known) >= 2 and all(map(_may_be_heading, unknown))):
+        return None
+    return columns_of(_joined(upper, lower), named)
+
+
+def _may_be_heading(text: str) -> bool:
+    """Whether a text is as short as a heading, and neither a number nor a sentence."""
+    return len(text.split()) <= _LONGEST_UNKNOWN and text[0].isalpha() and not text.endswith(".")
 
 
 def _is_data(row: GridRow, columns: Mapping[str, int], named: Mapping[str, str]) -> bool:
@@ -173,10 +228,18 @@ def _is_data(row: GridRow, columns: Mapping[str, int], named: Mapping[str, str])
 
 
 def _joined(upper: GridRow, lower: GridRow) -> list[str]:
-    width = max(len(upper.cells), len(lower.cells))
-    pairs = [[row.cells[i] if i < len(row.cells) else "" for row in (upper, lower)] for i in range(width)]
-    # The lower row is the finer one; the upper one speaks only where the lower one is empty.
-    return [low or high for high, low in pairs]
+    """Return one heading a column: the lower one, with the upper one before it where that is what is known.
+
+    "Tilanne" merged over "kevät" and "syksy" makes "Tilanne kevät" and "Tilanne syksy".
+    """
+    joined: list[str] = []
+    over = ""
+    for column in range(max(len(upper.cells), len(lower.cells))):
+        high, low = (row.cells[column] if column < len(row.cells) else "" for row in (upper, lower))
+        over = high or (over if low else "")
+        both = f"{over} {low}"
+        joined.append(both if low != over and not recognise(low) and recognise(both) else low or high)
+    return joined
 
 
 def _record(row: GridRow, ledger: Ledger) -> None:
@@ -207,7 +270,18 @@ def _read_above(above: Sequence[GridRow], number: int, header: Header, ledger: L
         elif len(cells) == 1 and titles and row.number == number - 1 and find_period(cells[0]) is None:
             header.caption = cells[0]
     # What is called a period goes before a title that has years in it.
-    header.period = header.period or find_period("\n".join(unlabelled))
+    header.period = header.period or _period_of(unlabelled, header)
+
+
+def _period_of(texts: Sequence[str], header: Header) -> str | None:
+    """Return the period where nothing is called so; the years in a programme's title come last."""
+    found = find_period("\n".join(texts))
+    if found is not None and not _ONLY_YEARS.fullmatch(found):
+        return found
+    status = header.columns["status_text"]
+    heading = header.headings[status] if status < len(header.headings) else ""
+    others = (_FULL_DATE.sub("", text) for text in texts if text != header.programme)
+    return find_period(heading) or find_period("\n".join(others)) or found
 
 
 def _labelled(cells: Sequence[str]) -> dict[str, str]:
@@ -233,7 +307,7 @@ def _give_up(
 ) -> None:
     for row in chain(top, rows):
         ledger.leftover_row([row.cells[column] for column in row.new_columns()], place.source(row.number))
-    seen, best = describe_columns(top)
+    seen, best, best_row = describe_columns(top)
     if named and all(named_columns(named, row.cells) is None for row in top):
         require_named(named, seen, str(place))
     missing = "no column was recognised"
@@ -243,12 +317,22 @@ def _give_up(
         missing = f"only {got} was recognised and {lacks} is missing"
     raise HeaderNotFoundError(
         f"{place}: no header row found in the first {HEADER_WITHIN} rows: {missing}; the columns seen are "
-        f"{seen}. Name them, for example: --columns measure=B,status_text=F"
+        f"{seen}. {_how_to_name(best, best_row)}"
     )
 
 
-def describe_columns(top: Sequence[GridRow]) -> tuple[str, dict[str, int]]:
-    """Say which columns the likeliest header row has, and which of them are recognised."""
+def _how_to_name(found: Mapping[str, int], row: GridRow) -> str:
+    """Show how to name the columns that were not recognised, with letters of this table."""
+    free = [column for column in row.new_columns() if column not in found.values()]
+    if found and free and "status_text" not in found:
+        return f"Name it, for example: --columns status_text={column_letter(free[-1])}"
+    if found and free:
+        return f"Name it, for example: --columns measure={column_letter(free[0])}"
+    return "Name them, for example: --columns measure=B,status_text=F"
+
+
+def describe_columns(top: Sequence[GridRow]) -> tuple[str, dict[str, int], GridRow]:
+    """Say which columns the likeliest header row has, which of them are recognised, and which row it is."""
     best: dict[str, int] = {}
     best_row = top[0]
     for row in top:
@@ -259,7 +343,7 @@ def describe_columns(top: Sequence[GridRow]) -> tuple[str, dict[str, int]]:
         f"{column_letter(column)} '{_short(best_row.cells[column])}'" for column in best_row.new_columns()
     ]
     more = f" and {len(shown) - 12} more" if len(shown) > 12 else ""
-    return ", ".join(shown[:12]) + more, best
+    return ", ".join(shown[:12]) + more, best, best_row
 
 
 def _recognised(cells: Sequence[str]) -> dict[str, int]:

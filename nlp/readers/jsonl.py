@@ -66,7 +66,7 @@ def read(path: Path, *, options: ReadOptions | None = None, ledger: Ledger | Non
 
 def _encoding(path: Path, name: str) -> str:
     encoding = find_encoding(path)
-    if encoding == "cp1252":
+    if not encoding.startswith("utf"):
         raise EntryFormatError(f"{name} is not UTF-8, as .jsonl must be; save it again as UTF-8.")
     return encoding
 
@@ -109,7 +109,9 @@ def _entry(record: dict[str, Any], *, ids: IdMaker, name: str, line: int, ledger
     if not made:
         unique = ids.keep(entry.id)
         if unique != entry.id:
-            ledger.note(f"{name}: the id '{entry.id}' comes more than once; the later ones got a suffix.")
+            ledger.note(
+                f"{name}, {{lines}}: the id comes more than once; the later ones got a suffix.", row=line
+            )
             entry = replace(entry, id=unique)
     if entry.source is None:
         entry = replace(entry, source={"file": name, "line": line})

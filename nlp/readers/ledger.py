@@ -9,6 +9,30 @@ from nlp.entries import Leftover, Source, WordCount
 
 #: Leftovers and headings kept in memory; beyond it they are counted, not kept.
 KEPT = 1000
+#: Places that a note names; beyond it they are counted.
+NAMED = 5
+
+
+@dataclass(slots=True)
+class _Rows:
+    """Rows in ascending order: the first few are named, all are counted."""
+
+    named: list[int] = field(default_factory=list)
+    number: int = 0
+    last: int | None = None
+
+    def add(self, row: int) -> None:
+        if row == self.last:
+            return
+        self.last = row
+        self.number += 1
+        if len(self.named) < NAMED:
+            self.named.append(row)
+
+    def named_as(self, word: str) -> str:
+        """Say "row 7", "rows 7, 9" or "rows 7, 9, 12, 13, 14 and 93 more"."""
+        more = f" and {self.number - len(self.named)} more" if self.number > len(self.named) else ""
+        return f"{word if self.number == 1 else word + 's'} {', '.join(map(str, self.named))}{more}"
 
 
 @dataclass(slots=True)
@@ -22,7 +46,7 @@ class Ledger:
     leftovers
         Words that stand in no entry and no heading, the first 1,000 pieces; all are counted.
     notes
-        Sentences for the user, each once.
+        Sentences for the user, each once, with the rows of which it is true.
 
     Examples
     --------
@@ -39,8 +63,8 @@ class Ledger:
 
     headings: list[str] = field(default_factory=list)
     leftovers: list[Leftover] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
     leftover_pieces: int = 0
+    _notes: dict[str, _Rows] = field(default_factory=dict)
     _source_words: int = 0
     _entry_words: int = 0
     _heading_words: int = 0
@@ -76,10 +100,37 @@ class Ledger:
         # The bars between the cells are ours, not words of the source.
         self._leftover_words = before + sum(len(text.split()) for text in cells)
 
-    def note(self, sentence: str) -> None:
-        """Record a sentence for the user, once."""
-        if sentence not in self.notes:
-            self.notes.append(sentence)
+    def note(self, sentence: str, *, row: int | None = None) -> None:
+        """Record a sentence for the user, once.
+
+        Parameters
+        ----------
+        sentence
+            Whole; where it is true of rows, ``{rows}``, or ``{lines}`` in a text, stands in it for them.
+        row
+            Of which it is true.
+
+        Examples
+        --------
+        >>> ledger = Ledger()
+        >>> for row in range(2, 100):
+        ...     ledger.note("a.xlsx, {rows}: a cell shows an error.", row=row)
+        >>> ledger.notes
+        ['a.xlsx, rows 2, 3, 4, 5, 6 and 93 more: a cell shows an error.']
+        """
+        rows = self._notes.setdefault(sentence, _Rows())
+        if row is not None:
+            rows.add(row)
+
+    @property
+    def notes(self) -> list[str]:
+        """The sentences for the user."""
+        return [
+            sentence.replace("{rows}", rows.named_as("row")).replace("{lines}", rows.named_as("line"))
+            if rows.number
+            else sentence
+            for sentence, rows in self._notes.items()
+        ]
 
     @property
     def count(self) -> WordCount:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from nlp.entries import Entry
-from nlp.readers.columns import recognise
+from nlp.lexicon import rows as lexicon_rows
+from nlp.readers.columns import normalise, recognise
 from nlp.readers.grid import GridRow, Place
 from nlp.readers.header import find_header
 from nlp.readers.ledger import Ledger
@@ -21,6 +23,8 @@ _FILLED_DOWN = ("programme", "theme", "period", "goal")
 #: Fields that a lone cell continues: a text that was typed over two rows.
 _CONTINUED = ("status_text", "indicator", "responsible")
 
+# A remark below the table: "* Luvut ovat alustavia".
+_FOOTNOTE = re.compile(r"\s*[*†¹²³⁴⁵]")
 # Spreadsheets turn a typed "2.4" into the second of April.
 _DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.\d{4}")
 
@@ -107,7 +111,9 @@ class Table:
                     self._ledger.heading(row.cells[column])
                 continue
             before = self._draft
-            if len(new) == 1:
+            if _sums_up(row.cells[new[0]]) or (len(new) == 1 and _FOOTNOTE.match(row.cells[new[0]])):
+                self._ledger.leftover_row([row.cells[c] for c in new], self._place.source(row.number))
+            elif len(new) == 1:
                 self._lone_cell(row, new[0])
             else:
                 self._full_row(row, new)
@@ -285,8 +291,9 @@ class Table:
             if date := _DATE.fullmatch(given):
                 values["measure_number"] = f"{date[1]}.{date[2]}"
                 self._ledger.note(
-                    f"{self._place}: row {row} and maybe others: the measure number is stored as a date "
-                    f"({given}) and was read as {date[1]}.{date[2]}."
+                    f"{self._place}, {self._place.numbers}: the measure number is stored as a date and was read "
+                    "without its year.",
+                    row=row,
                 )
             else:
                 values["measure_number"] = given.strip().rstrip(".):") or given
@@ -303,7 +310,9 @@ class Table:
             identifier = self._ids.keep(wanted)
             if identifier != wanted:
                 self._ledger.note(
-                    f"{self._place}: the id '{wanted}' comes more than once; the later ones got a suffix."
+                    f"{self._place}, {self._place.numbers}: the id comes more than once; the later ones got "
+                    "a suffix.",
+                    row=draft.row,
                 )
         texts = [values[name] for name in draft.own if name in values]
         self._ledger.took([*texts, *draft.extra.values()])
@@ -315,6 +324,16 @@ class Table:
             extra=draft.extra,
             **known,
         )
+
+
+def _sums_up(text: str) -> bool:
+    """Whether a row that begins so is a sum below the measures."""
+    return normalise(text) in _totals()
+
+
+@cache
+def _totals() -> frozenset[str]:
+    return frozenset(normalise(row["label"]) for row in lexicon_rows("totals"))
 
 
 def _with_next(rows: Iterable[GridRow]) -> Iterator[tuple[GridRow, GridRow | None]]:

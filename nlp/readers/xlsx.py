@@ -198,11 +198,14 @@ def _note(special: dict[int, CellDetail], index: int, place: Place, ledger: Ledg
     for detail in special.values():
         if detail.uncomputed:
             ledger.note(
-                f"{place}, row {index + 1}: a formula has no saved value and the cell was read as empty; "
-                "open the workbook in a spreadsheet program, save it, and read it again."
+                f"{place}, {{rows}}: a formula has no saved value and the cell was read as empty; "
+                "open the workbook in a spreadsheet program, save it, and read it again.",
+                row=index + 1,
             )
         elif detail.error:
-            ledger.note(f"{place}, row {index + 1}: a cell shows the error {detail.error} and was read so.")
+            ledger.note(
+                f"{place}, {{rows}}: a cell shows the error {detail.error} and was read so.", row=index + 1
+            )
 
 
 class _Details:

@@ -109,3 +109,23 @@ def test_the_count_is_complete(text_file):
         3,
         0,
     )
+
+
+@pytest.mark.parametrize(
+    ("encoding", "name"),
+    [("cp1252", "Windows-1252"), ("mac_roman", "Mac Roman"), ("cp850", "DOS code page 850")],
+)
+def test_the_old_encoding_is_the_one_that_makes_finnish_letters(text_file, encoding, name):
+    path = text_file("Toimenpide;Mitä on tehty?\n1.1 Älä jätä väliin.;Työ päättyi.\n", encoding=encoding)
+    ledger = Ledger()
+    [entry] = csv_table.read(path, ledger=ledger)
+    assert (entry.measure, entry.status_text) == ("1.1 Älä jätä väliin.", "Työ päättyi.")
+    assert ledger.notes == [f"seuranta.csv is not UTF-8 and was read as {name}."]
+
+
+@pytest.mark.parametrize("line", ["sep=;", '"sep=;"', "SEP=;"])
+def test_the_line_in_which_excel_names_the_delimiter_is_no_title(text_file, line):
+    ledger = Ledger()
+    [entry] = csv_table.read(text_file(f"{line}\r\nToimenpide;Tilanne\r\n1.1 A.;Valmis.\r\n"), ledger=ledger)
+    assert (entry.programme, entry.status_text) == (None, "Valmis.")
+    assert ledger.count.lost == 0

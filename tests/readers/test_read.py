@@ -205,7 +205,7 @@ def test_broken_json_lines(text_file):
 
 def test_a_header_that_is_not_recognised(text_file):
     with pytest.raises(
-        HeaderNotFoundError, match=r"A 'Asia', B 'Huomio'\. Name them, for example: --columns"
+        HeaderNotFoundError, match=r"A 'Asia', B 'Huomio'\. Name it, for example: --columns measure=A"
     ):
         list(read(text_file("Asia;Huomio\n1.1 A.;Valmis.\n")))
 

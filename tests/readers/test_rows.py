@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nlp.errors import EmptyInputError, HeaderNotFoundError
+from nlp.lexicon import rows as lexicon_rows
 from nlp.readers.grid import GridRow, Place
 from nlp.readers.ledger import Ledger
 from nlp.readers.options import ReadOptions
@@ -154,13 +155,13 @@ def test_a_number_column():
 def test_a_number_that_a_spreadsheet_made_a_date():
     entries, ledger = read([["Nro", "Toimenpide", "Tilanne"], ["2.4.2024", "Yhteistyö.", "x"]])
     assert entries[0].measure_number == "2.4"
-    assert "stored as a date (2.4.2024)" in ledger.notes[0]
+    assert "row 2: the measure number is stored as a date" in ledger.notes[0]
 
 
 def test_an_id_column_is_kept_and_made_unique():
     entries, ledger = read([["ID", "Toimenpide", "Tilanne"], ["k7", "A.", "x"], ["k7", "B.", "y"]])
     assert [entry.id for entry in entries] == ["k7", "k7-2"]
-    assert "'k7' comes more than once" in ledger.notes[0]
+    assert "row 3: the id comes more than once" in ledger.notes[0]
 
 
 def test_duplicate_measure_numbers_get_different_ids():
@@ -238,6 +239,119 @@ def test_a_table_of_nothing_is_empty():
         read([[], ["", ""]])
 
 
+def merged(rows, *repeated):
+    """Read rows of which some repeat merged cells of the row above."""
+    ledger = Ledger()
+    grid = (
+        GridRow(n, cells, frozenset(r)) for n, (cells, r) in enumerate(zip(rows, repeated, strict=True), 1)
+    )
+    table = Table(
+        grid, place=Place(file="t.xlsx"), options=ReadOptions(), ledger=ledger, ids=IdMaker(), theme=None
+    )
+    entries = list(table.entries())
+    assert ledger.count.lost == 0
+    return entries, ledger
+
+
+TWO_ROWS = [
+    ["Tavoite", "Toimenpide", "Toteutus", "", "Seuranta", ""],
+    ["", "", "Vastuutaho", "Aikataulu", "Mittari", "Tilanne"],
+    ["Sujuva arki", "1.1 Avataan piste.", "Asiakaspalvelu", "2024", "Piste avattu", "Piste avattiin."],
+]
+
+
+def test_a_second_header_row_may_have_a_heading_that_is_not_known():
+    entries, _ = read(TWO_ROWS)
+    assert [(e.responsible, e.indicator, e.status_text, e.extra) for e in entries] == [
+        ("Asiakaspalvelu", "Piste avattu", "Piste avattiin.", {"Aikataulu": "2024"})
+    ]
+
+
+def test_headings_merged_over_both_header_rows():
+    filled = [TWO_ROWS[0], ["Tavoite", "Toimenpide", *TWO_ROWS[1][2:]], TWO_ROWS[2]]
+    entries, ledger = merged(filled, (), (0, 1), ())
+    assert [(e.goal, e.responsible, e.status_text) for e in entries] == [
+        ("Sujuva arki", "Asiakaspalvelu", "Piste avattiin.")
+    ]
+    assert ledger.headings.count("Toimenpide") == 1
+
+
+def test_a_heading_merged_over_two_seasons_names_both():
+    rows = [["Toimenpide", "Tilanne", ""], ["Toimenpide", "kevät", "syksy"], ["1.1 A.", "Kesken.", "Valmis."]]
+    [entry], ledger = merged(rows, (), (0,), ())
+    assert (entry.status_text, entry.extra) == ("Valmis.", {"Tilanne kevät": "Kesken."})
+    assert "column B 'Tilanne kevät' is carried along unread" in ledger.notes[0]
+
+
+def test_a_first_entry_is_no_second_header_row():
+    entries, _ = read(
+        [["Toimenpide", "Vastuu", "Tilanne", ""], ["Laaditaan raportti", "Hallinto", "Valmis", "x"]]
+    )
+    assert [entry.measure for entry in entries] == ["Laaditaan raportti"]
+
+
+RATED = [
+    ["Toimenpide", "Tilanne", "Kommentit"],
+    ["1.1 A.", "vihreä", "Laskuri otettiin käyttöön helmikuussa."],
+    ["1.2 B.", "punainen", "Kartoitusta ei ole vielä aloitettu."],
+]
+
+
+def test_sentences_go_before_a_rating():
+    entries, ledger = read(RATED)
+    assert entries[0].status_text == "Laskuri otettiin käyttöön helmikuussa."
+    assert entries[0].extra == {"Tilanne": "vihreä"}
+    assert ledger.notes == [
+        "t.csv: column B 'Tilanne' holds ratings, so the status text was read from column C 'Kommentit'; "
+        "if that is wrong, name the other one with --columns status_text=B."
+    ]
+
+
+def test_a_column_that_the_user_named_is_read_whatever_it_holds():
+    entries, ledger = read(RATED, columns={"status_text": "B"})
+    assert (entries[0].status_text, ledger.notes) == ("vihreä", [])
+
+
+def test_sentences_under_an_unknown_heading_are_told_and_not_read():
+    entries, ledger = read([["Toimenpide", "Tilanne", "Riskit"], *RATED[1:]])
+    assert entries[0].status_text == "vihreä"
+    assert "name it with --columns status_text=C if that is the one" in ledger.notes[0]
+
+
+def test_short_remarks_beside_a_text_change_nothing():
+    rows = [RATED[0], ["1.1 A.", "Laskuri otettiin käyttöön.", "Hyvä näin, jatkoa odotetaan innolla."]]
+    entries, ledger = read(rows)
+    assert (entries[0].status_text, ledger.notes) == ("Laskuri otettiin käyttöön.", [])
+
+
+@pytest.mark.parametrize("row", lexicon_rows("totals"), ids=lambda row: row["label"])
+def test_a_sum_below_the_table_is_left_over(row):
+    entries, ledger = read([HEADER, ["", "1.1 A.", "", "", "x"], ["", row["example"], "", "", "2"]])
+    assert [entry.measure for entry in entries] == ["1.1 A."]
+    assert ledger.leftovers[0].text == f"{row['example']} | 2"
+
+
+def test_a_footnote_is_left_over():
+    _, ledger = read([HEADER, ["", "1.1 A.", "", "", "x"], ["", "* Luvut ovat alustavia ja tarkentuvat."]])
+    assert [leftover.text for leftover in ledger.leftovers] == ["* Luvut ovat alustavia ja tarkentuvat."]
+
+
+@pytest.mark.parametrize(
+    ("above", "heading", "period"),
+    [
+        (["Rantalan ohjelma 2022–2025"], "Tilanne 31.12.2024", "2024"),
+        (["Rantalan ohjelma 2022–2025", "Seuranta 2024"], "Tilanne", "2024"),
+        (["Rantalan ohjelma 2022–2025", "Päivitetty 3.2.2025"], "Tilanne", "2022–2025"),
+        (["Rantalan ohjelma 2022–2025", "1–6/2024"], "Tilanne 31.12.2024", "1–6/2024"),
+        (["Rantalan ohjelma", "Raportointikausi: 2023"], "Tilanne 2024", "2023"),
+        (["Rantalan ohjelma"], "Tilanne", None),
+    ],
+)
+def test_the_years_of_a_programme_are_no_period_where_something_nearer_is_told(above, heading, period):
+    entries, _ = read([*([text] for text in above), ["Toimenpide", heading], ["1.1 A.", "x"]])
+    assert entries[0].period == period
+
+
 CELL = st.sampled_from(
     [
         "",
@@ -249,6 +363,8 @@ CELL = st.sampled_from(
         "Liikenne",
         "teksti jatkuu",
         "Valmis.",
+        "Yhteensä",
+        "* huomautus",
         *HEADER,
     ]
 )
