@@ -1,5 +1,5 @@
 # Every target sets up what it needs. `make demo` and `make test` are the two that the README names.
-.PHONY: help demo test bench lemmas evaluate train clean
+.PHONY: help demo test bench lemmas document evaluate train clean
 
 BIN := .venv/bin
 SAMPLE := corpus/sample/seuranta.xlsx
@@ -31,6 +31,10 @@ bench: ## Measure speed and memory; writes bench/RESULTS.md
 lemmas: ## Measure lemmas beside simplemma: make lemmas UD="file.conllu ..."
 	@tools/setup.sh dev
 	$(BIN)/python tools/lemmas.py $(UD) > bench/LEMMAS.md
+
+document: ## Measure a document against gold rows: make document DOC=x.txt GOLD=x.jsonl WORDS=x.tsv
+	@tools/setup.sh dev
+	$(BIN)/python tools/document.py $(DOC) $(GOLD) $(WORDS) > bench/DOCUMENT.md
 
 evaluate: ## Measure quality by programme on the corpus; takes minutes
 	@tools/setup.sh dev
