@@ -13,9 +13,10 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from nlp.language import readings
-from nlp.language.clauses import CLAUSES
 from nlp.language.documents import EntryDocs
+from nlp.language.tokens import clause_bounds
 from nlp.status.asked import read_asked
+from nlp.status.figures import last_year
 from nlp.status.predication import ClauseTeller
 from nlp.status.words import Word, describe, key
 from nlp.voikko import Reading
@@ -143,9 +144,8 @@ def encode(entries: Sequence[EntryDocs], forms: Forms) -> Batch:
         indicator = [table[number] for number in forms.numbers(docs.indicator)]
         asked = read_asked(measure, indicator)
         numbers = forms.numbers(docs.text)
-        clauses = docs.text.spans[CLAUSES] if len(docs.text) else ()
-        bounds = [(clause.start, clause.end) for clause in clauses]
-        told = ClauseTeller(asked, total=len(bounds))
+        bounds = clause_bounds(docs.text) if len(docs.text) else []
+        told = ClauseTeller(asked, total=len(bounds), year=last_year(docs.entry.period))
         for start, end in bounds:
             here = [place for place in range(start, end) if table[numbers[place]].reading.pos != "SPACE"]
             if not here:

@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 
 from nlp.assessment import Cue
 from nlp.labels import Status
+from nlp.language.tokens import starts, text_of, words
 from nlp.status.features import Occurrences
 
 #: Most cues of a text, and the least share of the heaviest one's weight that a cue has.
@@ -75,12 +76,13 @@ def cues(doc: Doc, positions: Sequence[int], weights: NDArray[np.float64], label
     """
     if not len(weights):
         return ()
+    text, offsets, written = text_of(doc), starts(doc), words(doc)
     floor = LEAST_SHARE * float(np.abs(weights).max())
     heavy = np.argsort(-np.abs(weights), kind="stable")[: 2 * MOST_CUES]
     places = sorted(
         int(place)
         for place in heavy
-        if abs(weights[place]) >= floor and doc[positions[place]].pos_ != "PUNCT"
+        if abs(weights[place]) >= floor and any(map(str.isalnum, written[positions[place]]))
     )
     runs: list[list[int]] = []
     for place in places:
@@ -91,7 +93,8 @@ def cues(doc: Doc, positions: Sequence[int], weights: NDArray[np.float64], label
             runs.append([place])
     found = []
     for run in runs:
-        span = doc[positions[run[0]] : positions[run[-1]] + 1]
-        start, text, weight = span.start_char, span.text, float(weights[run].sum())
-        found.append(Cue(start=start, end=start + len(text), text=text, label=label, weight=weight))
+        first, last = positions[run[0]], positions[run[-1]]
+        start, end = offsets[first], offsets[last] + len(written[last])
+        weight = float(weights[run].sum())
+        found.append(Cue(start=start, end=end, text=text[start:end], label=label, weight=weight))
     return tuple(sorted(found, key=lambda cue: -abs(cue.weight))[:MOST_CUES])

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from nlp.status import context
 from nlp.status.asked import Asked
+from nlp.status.figures import figure_kind
 from nlp.status.words import Word, normal
 
 #: How many predicates of a clause are told; a longer clause is a list.
@@ -32,10 +33,13 @@ class ClauseTeller:
         What the measure and the indicator ask.
     total
         How many clauses the entry has.
+    year
+        The year in which the period ends, where it is known.
     """
 
-    def __init__(self, asked: Asked, *, total: int) -> None:
+    def __init__(self, asked: Asked, *, total: int, year: int | None = None) -> None:
         self._asked = asked
+        self._year = year
         self._total = total
         self._order = 0
         self._before = "start"
@@ -130,6 +134,9 @@ class ClauseTeller:
         negative = next((index for index, word in enumerate(words) if word.negative), None)
         if negative is not None:
             found.append((negative, "not"))
+        for index, word in enumerate(words):
+            if word.reading.pos == "NUM" and (figure := figure_kind(word.reading.lemma, self._year)):
+                found.append((index, figure))
         kinds: dict[str, int] = {}
         for index, kind in found:
             kinds.setdefault(kind, index)
