@@ -291,8 +291,8 @@ class Table:
             if date := _DATE.fullmatch(given):
                 values["measure_number"] = f"{date[1]}.{date[2]}"
                 self._ledger.note(
-                    f"{self._place}, {self._place.numbers}: the measure number is stored as a date and was read "
-                    "without its year.",
+                    f"{self._place}, {self._place.numbers}: the measure number is stored as a date and was "
+                    "read without its year.",
                     row=row,
                 )
             else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from heapq import heapify, heappop
 from pathlib import Path
@@ -25,13 +25,13 @@ from python_calamine import (
 from nlp.entries import Entry
 from nlp.errors import EmptyInputError, HeaderNotFoundError, OptionError, UnreadableFileError
 from nlp.lexicon import rows as lexicon_rows
-from nlp.readers.columns import normalise
+from nlp.readers.columns import column_letter, normalise
 from nlp.readers.grid import GridRow, Place
 from nlp.readers.ledger import Ledger
 from nlp.readers.options import ReadOptions
 from nlp.readers.rows import Table
 from nlp.readers.texts import IdMaker, clean, has_forbidden
-from nlp.readers.xlsx_cells import CellDetail, WorkbookCells
+from nlp.readers.xlsx_cells import CellDetail, Hidden, WorkbookCells
 
 SUFFIXES = (".xlsx", ".xlsm")
 
@@ -163,7 +163,8 @@ def _rows(
             f"{place} cannot be read ({error}); the workbook may be truncated: open it in a spreadsheet "
             "program and save it again."
         ) from error
-    details = _Details(cells.details(name), place)
+    hidden = Hidden()
+    details = _Details(cells.details(name, hidden=hidden), place)
     merges = _Merges(merged)
     for index, values in enumerate(sheet):
         special = details.of(index)
@@ -176,6 +177,8 @@ def _rows(
         if any(has_forbidden(text) for text in texts):
             ledger.note(f"{place}: control characters (NUL and the like) were taken out of the texts.")
         texts = [clean(text).strip() for text in texts]
+        if hidden.rows or hidden.columns:
+            _note_hidden(hidden, index, texts, place, ledger)
         yield GridRow(index + 1, texts, merges.fill(index, texts))
 
 
@@ -206,6 +209,17 @@ def _note(special: dict[int, CellDetail], index: int, place: Place, ledger: Ledg
             ledger.note(
                 f"{place}, {{rows}}: a cell shows the error {detail.error} and was read so.", row=index + 1
             )
+
+
+def _note_hidden(hidden: Hidden, index: int, texts: Sequence[str], place: Place, ledger: Ledger) -> None:
+    """Tell of what was read and a person does not see. A filter hides rows, too."""
+    if index in hidden.rows:
+        hidden.rows.remove(index)
+        if any(texts):
+            ledger.note(f"{place}, {{rows}}: hidden, by hand or by a filter, and read.", row=index + 1)
+    for column in [column for column in hidden.columns if column < len(texts) and texts[column]]:
+        hidden.columns.remove(column)
+        ledger.note(f"{place}, column {column_letter(column)} is hidden and was read.")
 
 
 class _Details:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree import ElementTree
 from xml.parsers import expat
@@ -17,6 +17,8 @@ _CELL = re.compile(r"([A-Z]{1,3})(\d+)")
 _CELL_TAG = re.compile(rb"<(?:\w+:)?c\s(?:[^>]*?\s)?r=\"([A-Z]{1,3})(\d{1,7})\"")
 #: Longer than any cell's opening tag, so that none is missed between two chunks.
 _OVERLAP = 200
+_TRUE = ("1", "true")
+_MOST_COLUMNS = 16_384
 # Built-in formats (ECMA-376, part 1, 18.8.30) that show decimals or a share.
 _BUILT_IN = {2: "0.00", 4: "#,##0.00", 9: "0%", 10: "0.00%"}
 _SHOWN = re.compile(r'^(?:#,##)?0(?:\.(0+))?\s?(?:"? ?%"?)?$|^0(?:\.(0+))?\s?\\?%$')
@@ -42,6 +44,17 @@ class CellDetail:
     percent: bool = False
     error: str | None = None
     uncomputed: bool = False
+
+
+@dataclass(slots=True)
+class Hidden:
+    """What a person does not see of a sheet: rows and columns, counted from 0.
+
+    A row is hidden by hand or by a filter.
+    """
+
+    rows: set[int] = field(default_factory=set)
+    columns: set[int] = field(default_factory=set)
 
 
 class WorkbookCells:
@@ -74,13 +87,21 @@ class WorkbookCells:
                     tail = chunk[-_OVERLAP:]
         return rows, max((_column(letters.decode()) + 1 for letters in columns), default=0)
 
-    def details(self, sheet: str) -> Iterator[tuple[int, int, CellDetail]]:
-        """Yield row, column (from 0) and detail of the cells that have one, in the order of the sheet."""
+    def details(self, sheet: str, *, hidden: Hidden | None = None) -> Iterator[tuple[int, int, CellDetail]]:
+        """Yield row, column (from 0) and detail of the cells that have one, in the order of the sheet.
+
+        Parameters
+        ----------
+        sheet
+            The sheet's name.
+        hidden
+            Filled while the iterator runs, a piece of the sheet ahead of what is yielded.
+        """
         part = self._parts.get(sheet)
         if part is None:
             return
         with zipfile.ZipFile(self.path) as archive, archive.open(part) as stream:
-            scan = _SheetScan(self._formats)
+            scan = _SheetScan(self._formats, hidden if hidden is not None else Hidden())
             while chunk := stream.read(_CHUNK):
                 yield from scan.feed(chunk)
 
@@ -88,8 +109,9 @@ class WorkbookCells:
 class _SheetScan:
     """An expat handler that keeps nothing but the special cells of the piece just fed."""
 
-    def __init__(self, formats: dict[int, CellDetail]) -> None:
+    def __init__(self, formats: dict[int, CellDetail], hidden: Hidden) -> None:
         self._formats = formats
+        self._hidden = hidden
         self._found: list[tuple[int, int, CellDetail]] = []
         self._cell: dict[str, str] | None = None
         self._formula = False
@@ -120,6 +142,11 @@ class _SheetScan:
         elif name == "row":
             self._row = int(attributes["r"]) - 1 if "r" in attributes else self._row + 1
             self._column = -1
+            if attributes.get("hidden") in _TRUE:
+                self._hidden.rows.add(self._row)
+        elif name == "col" and attributes.get("hidden") in _TRUE:
+            last = min(int(attributes["max"]), _MOST_COLUMNS)
+            self._hidden.columns.update(range(int(attributes["min"]) - 1, last))
 
     def _end(self, name: str) -> None:
         name = name.rpartition(":")[2]

@@ -74,6 +74,22 @@ def test_a_hidden_sheet_is_read_and_told(workbook):
     assert ledger.notes == ["seuranta.xlsx, sheet 'Asuminen' is hidden and was read."]
 
 
+def test_hidden_rows_and_columns_are_read_and_told(workbook):
+    def hide(book):
+        sheet = book["Liikenne"]
+        sheet.row_dimensions[3].hidden = True
+        sheet.row_dimensions[9].hidden = True
+        sheet.column_dimensions["D"].hidden = True
+        sheet.column_dimensions["H"].hidden = True
+
+    entries, ledger = read(workbook({"Liikenne": TABLE}, finish=hide))
+    assert [entry.responsible for entry in entries] == ["Katuyksikkö", "Katuyksikkö"]
+    assert ledger.notes == [
+        "seuranta.xlsx, sheet 'Liikenne', column D is hidden and was read.",
+        "seuranta.xlsx, sheet 'Liikenne', row 3: hidden, by hand or by a filter, and read.",
+    ]
+
+
 def test_one_sheet_can_be_chosen(workbook):
     entries, _ = read(workbook({"Liikenne": TABLE, "Asuminen": TABLE}), sheet="asuminen ")
     assert {entry.theme for entry in entries} == {"Asuminen"}
