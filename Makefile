@@ -40,9 +40,9 @@ evaluate: ## Measure quality by programme on the corpus; takes minutes
 	@tools/setup.sh dev
 	$(BIN)/toteuma evaluate --cross-validate
 
-train: ## Train the status model anew from corpus/
+train: ## Train the status model anew from corpus/, with its figures and card; takes minutes
 	@tools/setup.sh dev
-	$(BIN)/toteuma train
+	$(BIN)/toteuma train --measure
 
 clean: ## Remove what the other targets made, the virtual environment too
 	rm -rf .venv $(OUT) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis build dist

@@ -105,7 +105,7 @@ def _groups(scores: StatusScores) -> Iterator[str]:
     )
     yield "\n| " + " | ".join(columns) + " |"
     yield "| --- | --- | --- | --- | --- | --- | --- | --- |"
-    for name in GROUPS:
+    for name in filter(scores.groups.__contains__, GROUPS):
         group = scores.groups[name]
         there = "-" if group.accuracy_confident is None else f"{group.accuracy_confident:.3f}"
         yield (
@@ -119,7 +119,7 @@ def _labels(scores: StatusScores) -> Iterator[str]:
     yield "\nF1 by label (entries with that label):\n"
     yield "| entries | " + " | ".join(labels) + " |"
     yield "| --- |" + " --- |" * len(labels)
-    for name in GROUPS:
+    for name in filter(scores.groups.__contains__, GROUPS):
         group = scores.groups[name]
         cells = [f"{group.f1[label]:.3f} ({group.counts[label]})" for label in labels if label in group.f1]
         yield f"| {_WHAT[name]} | " + " | ".join(cells) + " |"

@@ -87,13 +87,12 @@ def save(classifier: StatusClassifier, folder: Path, *, corpus_sha256: str, seed
     import skops.io
 
     folder.mkdir(parents=True, exist_ok=True)
-    file = folder / MODEL_FILE
-    file.write_bytes(_canonical(skops.io.dumps(classifier)))
+    content = _canonical(skops.io.dumps(classifier))
     metadata = {
         "format": FORMAT,
         "version": folder.name,
-        "sha256": sha256(file.read_bytes()).hexdigest(),
-        "bytes": file.stat().st_size,
+        "sha256": sha256(content).hexdigest(),
+        "bytes": len(content),
         "corpus_sha256": corpus_sha256,
         "seed": seed,
         "made_with": {name: version(name) for name in ("scikit-learn", "numpy", "scipy", "skops", "spacy")}
@@ -101,7 +100,13 @@ def save(classifier: StatusClassifier, folder: Path, *, corpus_sha256: str, seed
         "classes": [str(label) for label in classifier.classes_],
         "features": len(classifier.space_.keys),
     }
-    (folder / METADATA_FILE).write_text(json.dumps(metadata, indent=2) + "\n", encoding="utf-8")
+    text = json.dumps(metadata, indent=2) + "\n"
+    # Both are written in full before either takes the place of an earlier one.
+    fresh = {MODEL_FILE: content, METADATA_FILE: text.encode()}
+    for name, data in fresh.items():
+        (folder / f".{name}.part").write_bytes(data)
+    for name in fresh:
+        (folder / f".{name}.part").replace(folder / name)
     return metadata
 
 

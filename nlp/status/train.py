@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Mapping
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from nlp.errors import InputError
 from nlp.status import card, persist
 from nlp.status.classifier import StatusClassifier
 from nlp.status.corpus import Corpus, read_corpus
-from nlp.status.evaluate import StatusScores, cross_validate, probe
+from nlp.status.evaluate import PROBE_PARTS, StatusScores, cross_validate, probe
 
 #: File of the figures beside a model.
 SCORES_FILE = "scores.json"
@@ -78,8 +79,20 @@ def train(corpus: Path, output: Path, *, seed: int = 0) -> Mapping[str, Any]:
         Where the model cannot be written.
     """
     data = read_corpus(corpus)
+    return _learn(data, output, seed=seed)
+
+
+def _learn(data: Corpus, output: Path, *, seed: int) -> Mapping[str, Any]:
+    """Learn and write the model; figures and card of an earlier model there are no longer true."""
     _log.info("learning from %d entries", len(data.entries))
-    return persist.save(fit(data, seed=seed), output, corpus_sha256=data.sha256, seed=seed)
+    model = fit(data, seed=seed)
+    file = output / persist.MODEL_FILE
+    before = sha256(file.read_bytes()).hexdigest() if file.is_file() else None
+    metadata = persist.save(model, output, corpus_sha256=data.sha256, seed=seed)
+    if before not in (None, metadata["sha256"]):
+        for name in (SCORES_FILE, CARD_FILE):
+            (output / name).unlink(missing_ok=True)
+    return metadata
 
 
 def write_scores(
@@ -105,7 +118,7 @@ def write_scores(
     (folder / SCORES_FILE).write_text(text + "\n", encoding="utf-8")
 
 
-def release(corpus: Path, output: Path, *, seed: int = 0) -> StatusScores:
+def release(corpus: Path, output: Path, *, seed: int = 0) -> Mapping[str, Any]:
     """Train, cross-validate, and write model, figures and card: about ten minutes on one core.
 
     Parameters
@@ -115,13 +128,15 @@ def release(corpus: Path, output: Path, *, seed: int = 0) -> StatusScores:
 
     Returns
     -------
-    StatusScores
-        Of the cross-validation.
+    mapping
+        The model's metadata, as written beside it.
     """
     data = read_corpus(corpus)
-    metadata = persist.save(fit(data, seed=seed), output, corpus_sha256=data.sha256, seed=seed)
+    metadata = _learn(data, output, seed=seed)
     with threadpool_limits(limits=1):
         scores = cross_validate(data)
-        write_scores(scores, output, corpus_sha256=data.sha256, probe_scores=probe(data))
+        # The probe is of parts of the project's own corpus; another corpus may lack them.
+        probed = None if set(data.parts).isdisjoint(PROBE_PARTS) else probe(data)
+        write_scores(scores, output, corpus_sha256=data.sha256, probe_scores=probed)
     (output / CARD_FILE).write_text(card.render(metadata, scores), encoding="utf-8")
-    return scores
+    return metadata

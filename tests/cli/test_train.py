@@ -50,3 +50,17 @@ def test_a_file_in_the_place_of_the_folder_is_refused(toteuma: Call, corpus: Pat
     done = toteuma("train", "--corpus", corpus, "-o", tmp_path / "malli")
     assert done.code == 2
     assert "is a file; name a folder" in done.err
+
+
+def test_measuring_writes_figures_and_card_beside_the_model(
+    toteuma: Call, corpus: Path, tmp_path: Path
+) -> None:
+    output = tmp_path / "1.0"
+    done = toteuma("train", "--corpus", corpus, "-o", output, "--measure")
+    assert (done.code, done.out[:10]) == (0, "Model 1.0:")
+    assert sorted(file.name for file in output.iterdir()) == [
+        "README.md",
+        "metadata.json",
+        "model.skops",
+        "scores.json",
+    ]

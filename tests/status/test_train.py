@@ -53,8 +53,23 @@ def test_a_release_has_model_figures_and_card(corpus, tmp_path: Path) -> None:
         )
         for n, entry in enumerate(entries)
     ]
-    scores = release(write_corpus(tmp_path / "corpus", distinct), tmp_path / "model")
-    assert scores.groups["all"].entries == len(distinct)
+    metadata = release(write_corpus(tmp_path / "corpus", distinct), tmp_path / "model")
     written = json.loads((tmp_path / "model" / SCORES_FILE).read_text(encoding="utf-8"))
+    assert written["cross_validation"]["groups"]["all"]["entries"] == len(distinct)
+    assert written["corpus_sha256"] == metadata["corpus_sha256"]
     assert set(written) == {"corpus_sha256", "cross_validation", "probe"}
     assert "Not meant for" in (tmp_path / "model" / CARD_FILE).read_text(encoding="utf-8")
+
+
+def test_figures_and_card_of_another_model_do_not_stay_beside_a_new_one(corpus, tmp_path: Path) -> None:
+    folder, model = write_corpus(tmp_path / "corpus", corpus[0]), tmp_path / "model"
+    train(folder, model)
+    for name in (SCORES_FILE, CARD_FILE):
+        (model / name).write_text("of the first model", encoding="utf-8")
+    train(folder, model)
+    assert (model / CARD_FILE).exists()
+    fewer = write_corpus(tmp_path / "fewer", corpus[0][:-4])
+    train(fewer, model)
+    assert not (model / SCORES_FILE).exists()
+    assert not (model / CARD_FILE).exists()
+    assert not list(model.glob("*.part"))
