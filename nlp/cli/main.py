@@ -64,5 +64,23 @@ def run() -> None:
         sys.exit(INTERRUPTED)
     except BrokenPipeError:
         # Who reads the output has enough of it. Nothing more may be flushed into the closed pipe.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _close_output()
         sys.exit(1)
+    except OSError as error:
+        # A full disk, a lost connection: the files that a person named are looked after where they are used.
+        where = f"{error.filename}: " if error.filename else ""
+        typer.echo(
+            f"toteuma: {where}the system refused to read or write ({error.strerror or error}); make room on "
+            "the disk, also where temporary files lie (TMPDIR), or check the connection to it, and try again.",
+            err=True,
+        )
+        try:
+            sys.stdout.flush()
+        except OSError:
+            _close_output()
+        sys.exit(MISTAKE)
+
+
+def _close_output() -> None:
+    """Throw away what could not be printed, so that nothing is tried once more when the program ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

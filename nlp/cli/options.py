@@ -86,8 +86,10 @@ def input_files(inputs: Sequence[str]) -> list[Path]:
     Raises
     ------
     OptionError
-        Where standard input is named twice.
+        Where standard input is named twice, or a name is empty.
     """
+    if not all(name.strip() for name in inputs):
+        raise OptionError("an input has an empty name; name a file, or - for standard input.")
     if inputs.count(STANDARD_INPUT) > 1:
         raise OptionError("standard input ('-') is named twice, but it can be read once only; name it once.")
     return [Path(name) for name in inputs if name != STANDARD_INPUT]

@@ -82,9 +82,17 @@ def read(
     ledger = ledger if ledger is not None else Ledger()
     if str(path) == _STANDARD_INPUT:
         return _read_standard_input(options, ledger)
-    path = Path(path)
-    reader = _READERS[detect.kind_of(path, options=options)]
-    return reader(path, options=options, ledger=ledger)
+    return _read_file(Path(path), options, ledger)
+
+
+def _read_file(path: Path, options: ReadOptions, ledger: Ledger) -> Iterator[Entry]:
+    kind = detect.kind_of(path, options=options)
+    name = options.name or path.name
+    if options.sheet is not None and kind is not Kind.XLSX:
+        ledger.note(f"{name} is no workbook, so --sheet was not used.")
+    if options.columns and kind not in (Kind.XLSX, Kind.CSV):
+        ledger.note(f"{name} has no headings, so --columns was not used.")
+    return _READERS[kind](path, options=options, ledger=ledger)
 
 
 def _read_standard_input(options: ReadOptions, ledger: Ledger) -> Iterator[Entry]:
@@ -94,5 +102,4 @@ def _read_standard_input(options: ReadOptions, ledger: Ledger) -> Iterator[Entry
         path = Path(folder) / "input"
         with path.open("wb") as stream:
             shutil.copyfileobj(sys.stdin.buffer, stream)
-        reader = _READERS[detect.kind_of(path, options=options)]
-        yield from reader(path, options=options, ledger=ledger)
+        yield from _read_file(path, options, ledger)

@@ -53,7 +53,7 @@ def read(path: Path, *, options: ReadOptions | None = None, ledger: Ledger | Non
     Raises
     ------
     EmptyInputError
-        Where the file has no text.
+        Where the file has no text, or no entry.
     HeaderNotFoundError
         Where no row names the columns.
     OptionError
@@ -67,7 +67,13 @@ def read(path: Path, *, options: ReadOptions | None = None, ledger: Ledger | Non
         ledger.note(f"{place} is not UTF-8 and was read as {_LEGACY[encoding]}.")
     delimiter = find_delimiter(path, encoding=encoding, options=options)
     rows = _rows(path, encoding=encoding, delimiter=delimiter, place=place, ledger=ledger)
-    yield from Table(rows, place=place, options=options, ledger=ledger, ids=IdMaker()).entries()
+    table = Table(rows, place=place, options=options, ledger=ledger, ids=IdMaker())
+    empty = True
+    for entry in table.entries():
+        empty = False
+        yield entry
+    if empty:
+        raise EmptyInputError(f"{place} is empty: it has a header row and no entry below it.")
 
 
 def find_encoding(path: Path) -> str:

@@ -89,6 +89,7 @@ def _sheets(
 ) -> Iterator[Entry]:
     ids = IdMaker()
     found: list[str] = []
+    empty = True
     refusals: list[HeaderNotFoundError | OptionError] = []
     for metadata in _chosen(workbook, name, options):
         place = Place(file=name, sheet=metadata.name)
@@ -109,9 +110,15 @@ def _sheets(
         if metadata.visible is not SheetVisibleEnum.Visible:
             ledger.note(f"{place} is hidden and was read.")
         found.append(metadata.name)
-        yield from table.entries()
-    if found:
+        for entry in table.entries():
+            empty = False
+            yield entry
+    if not empty:
         return
+    if found:
+        raise EmptyInputError(
+            f"{name} is empty: its sheet '{found[0]}' has a header row and no entry below it."
+        )
     if refusals:
         raise refusals[0]
     raise EmptyInputError(

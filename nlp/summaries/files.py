@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import tempfile
@@ -111,6 +112,6 @@ def _mode(path: Path) -> int:
 
 def _refused(path: Path, error: OSError) -> OutputError:
     why = error.strerror or type(error).__name__
-    return OutputError(
-        f"{path} could not be written ({why}); close it in other programs, or name another place."
-    )
+    full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+    what = "make room on the disk" if full else "close it in other programs"
+    return OutputError(f"{path} could not be written ({why}); {what}, or name another place.")

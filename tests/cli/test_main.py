@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 import nlp
-from nlp.cli import tag
+from nlp.cli import spool, tag
 from nlp.errors import InputError
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -136,3 +136,31 @@ def test_a_mistake_anywhere_below_is_no_traceback(
     monkeypatch.setattr(tag.options, "read_options", broken)
     done = toteuma("tag", table)
     assert (done.code, done.err) == (2, "toteuma: seuranta.csv: rivi 3 on rikki\n")
+
+
+def test_a_full_disk_for_temporary_files_is_a_sentence(
+    toteuma: Call, table: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(spool.json, "dumps", full)
+    done = toteuma("tag", table)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith(
+        "toteuma: the system refused to read or write (No space left on device); make room"
+    )
+    assert len(done.err.splitlines()) == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device here")
+@pytest.mark.parametrize("arguments", ["--version", "read", "doctor"])
+def test_an_output_that_takes_nothing_is_a_sentence(arguments: str, table: Path) -> None:
+    command = [sys.executable, "-m", "nlp.cli", arguments, *([str(table)] if arguments == "read" else [])]
+    with Path("/dev/full").open("w") as output:
+        done = subprocess.run(
+            command, stdout=output, stderr=subprocess.PIPE, text=True, check=False, cwd=ROOT
+        )
+    assert done.returncode == 2
+    assert "No space left on device" in done.stderr
+    assert len(done.stderr.splitlines()) == 1

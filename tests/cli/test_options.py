@@ -36,6 +36,11 @@ def test_a_field_named_twice_is_refused() -> None:
         read_columns(["measure=B", "measure=C"])
 
 
+def test_an_empty_name_is_refused() -> None:
+    with pytest.raises(OptionError, match="an input has an empty name"):
+        input_files(["a.csv", ""])
+
+
 def test_standard_input_is_read_once_only() -> None:
     assert input_files(["-", "a.csv"]) == [Path("a.csv")]
     with pytest.raises(OptionError, match="named twice"):

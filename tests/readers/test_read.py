@@ -247,3 +247,30 @@ def test_scraps_of_files_are_refused_with_a_sentence(text_file, content, suffix)
         assert str(error).startswith(f"a{suffix}")  # noqa: PT017 - what is not refused must be an entry
     else:
         assert entries
+
+
+@pytest.mark.parametrize("content", ["Toimenpide;Tilanne\n", "Toimenpide;Tilanne\n;\nYhteensä;0\n"])
+def test_a_header_without_an_entry_is_an_empty_table(text_file, content):
+    ledger = Ledger()
+    with pytest.raises(EmptyInputError, match="has a header row and no entry below it"):
+        list(read(text_file(content), ledger=ledger))
+    assert ledger.count.lost == 0
+
+
+def test_workbook_sheets_without_an_entry_are_an_empty_table(workbook):
+    with pytest.raises(EmptyInputError, match="its sheet 'Liikenne' has a header row and no entry below it"):
+        list(read(workbook({"Liikenne": TABLE[:1], "Asuminen": TABLE[:1]})))
+
+
+def test_a_sheet_without_an_entry_beside_one_with_is_no_fault(workbook):
+    assert len(list(read(workbook({"Liikenne": TABLE[:1], "Asuminen": TABLE})))) == 1
+
+
+def test_options_that_a_format_does_not_know_are_told(text_file):
+    ledger = Ledger()
+    options = ReadOptions(sheet="Taul1", columns={"measure": "A"})
+    list(read(text_file(JSONL, name="a.jsonl"), options=options, ledger=ledger))
+    assert ledger.notes == [
+        "a.jsonl is no workbook, so --sheet was not used.",
+        "a.jsonl has no headings, so --columns was not used.",
+    ]

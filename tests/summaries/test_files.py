@@ -110,7 +110,7 @@ def test_a_fault_in_the_middle_leaves_nothing_behind(suffix: str, tmp_path: Path
 
 
 def test_a_full_disk_is_a_sentence(tmp_path: Path) -> None:
-    message = r"ulos\.csv could not be written \(No space left on device\)"
+    message = r"ulos\.csv could not be written \(No space left on device\); make room on the disk, or name"
     with pytest.raises(OutputError, match=message), writing(tmp_path / "ulos.csv"):
         raise OSError(28, "No space left on device")
     assert list(tmp_path.iterdir()) == []
