@@ -23,6 +23,9 @@ def train(
     seed: Annotated[
         int, typer.Option("--seed", help="For whatever is drawn at random; kept in the metadata.")
     ] = 0,
+    measure: Annotated[
+        bool, typer.Option("--measure", help="Cross-validate, too: figures and card beside the model.")
+    ] = False,
 ) -> None:
     """Train the status model from the corpus."""
     from nlp.status import train as training
@@ -32,7 +35,8 @@ def train(
     begin = time.monotonic()
     typer.echo(f"Learning from {corpus}; this takes minutes ...", err=True)
     try:
-        metadata = training.train(corpus, output, seed=seed)
+        make = training.release if measure else training.train
+        metadata = make(corpus, output, seed=seed)
     except OSError as error:
         raise OutputError(
             f"{output}: the model could not be written ({error.strerror}); name another folder."
