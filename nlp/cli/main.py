@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from typing import Annotated
 
@@ -55,6 +56,9 @@ def run() -> None:
         # A terminal that cannot show a letter shows a question mark instead of stopping the program.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+    for name in ("SIGTERM", "SIGHUP"):
+        if number := getattr(signal, name, None):
+            signal.signal(number, _leave)
     try:
         app()
     except ToteumaError as error:
@@ -70,8 +74,8 @@ def run() -> None:
         # A full disk, a lost connection: the files that a person named are looked after where they are used.
         where = f"{error.filename}: " if error.filename else ""
         typer.echo(
-            f"toteuma: {where}the system refused to read or write ({error.strerror or error}); make room on "
-            "the disk, also where temporary files lie (TMPDIR), or check the connection to it, and try again.",
+            f"toteuma: {where}the system refused to read or write ({error.strerror or error}); make room "
+            "on the disk, also where temporary files lie (TMPDIR), or check the connection, and try again.",
             err=True,
         )
         try:
@@ -79,6 +83,11 @@ def run() -> None:
         except OSError:
             _close_output()
         sys.exit(MISTAKE)
+
+
+def _leave(number: int, _: object) -> None:
+    """End as Ctrl+C does, so that a half-written file is removed when a window is closed on the program."""
+    sys.exit(128 + number)
 
 
 def _close_output() -> None:

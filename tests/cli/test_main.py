@@ -106,13 +106,25 @@ def test_an_interrupt_leaves_with_130(toteuma: Call, table: Path, monkeypatch: p
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals are another thing there")
-def test_ctrl_c_leaves_no_traceback_and_no_file(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (getattr(signal, "SIGHUP", 1), 129)]
+)
+def test_ctrl_c_and_a_closed_window_leave_no_traceback_and_no_file(
+    tmp_path: Path, number: int, code: int
+) -> None:
     command = [sys.executable, "-m", "nlp.cli", "read", "-", "-o", str(tmp_path / "ulos.jsonl")]
-    process = subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT)
+    temporary = tmp_path / "tmp"
+    temporary.mkdir()
+    environment = {**os.environ, "TMPDIR": str(temporary)}
+    process = subprocess.Popen(
+        command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT, env=environment
+    )
     time.sleep(1.0)
-    process.send_signal(signal.SIGINT)
+    process.send_signal(number)
     _, err = process.communicate(timeout=20)
-    assert process.returncode == 130
+    assert process.returncode == code
+    assert list(temporary.iterdir()) == []
+    temporary.rmdir()
     assert "Traceback" not in err
     assert list(tmp_path.iterdir()) == []
 
