@@ -75,7 +75,7 @@ def write(
     elif suffix in csv_table.SUFFIXES:
         csv_table.write(assessments, true_path, language=language, counts=counts)
     else:
-        # openpyxl takes a quarter of a second to import.
+        # Its library is only needed here.
         from nlp.summaries import workbook
 
         workbook.write(assessments, true_path, language=language, counts=counts)

@@ -1,32 +1,33 @@
 """Write ``.xlsx``: the tagged table to work in, a summary of it, and a legend that explains it.
 
-The rows are streamed (openpyxl's write-only mode), so that memory stays flat. Colours come from conditional
+The rows are streamed (XlsxWriter's constant memory), so that memory stays flat. Colours come from conditional
 formats, so that they follow when a person changes a status or clears a review mark.
 """
 
 from __future__ import annotations
 
+import shutil
+import tempfile
+import zipfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from openpyxl import Workbook
-from openpyxl.formatting.rule import Rule
-from openpyxl.styles import Font
-from openpyxl.styles.differential import DifferentialStyle
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
+import xlsxwriter
+from xlsxwriter.exceptions import XlsxFileError
+from xlsxwriter.utility import xl_rowcol_to_cell
 
 import nlp
 from nlp.assessment import Assessment
 from nlp.errors import OutputError
 from nlp.labels import Language, Status
 from nlp.summaries import table, workbook_pages
+from nlp.summaries.cells import for_workbook
 from nlp.summaries.counts import Counts
 from nlp.summaries.files import writing
 from nlp.summaries.words import say, status_look
-from nlp.summaries.workbook_looks import REVIEW_FILL, REVIEW_FONT, Look, Pen, fill_of
+from nlp.summaries.workbook_looks import REVIEW_FILL, REVIEW_FONT, Cell, Formats, Look, Pen, colours
 
 SUFFIXES = (".xlsx",)
 #: Rows that a sheet of .xlsx can hold (Excel specifications and limits, Microsoft).
@@ -35,6 +36,8 @@ MOST_ROWS = 1_048_576
 _FIRST_UNPRINTED = "programme"
 _LOOKS = {"status": Look.CENTRED, "number": Look.STRONG, "review": Look.STRONG}
 _A3 = 8
+_CORE, _END = "docProps/core.xml", b"</cp:coreProperties>"
+_CHUNK, _LARGE = 1 << 20, 1 << 31
 _LOCALES = {Language.FI: "fi-FI", Language.SV: "sv-FI", Language.EN: "en-GB"}
 
 
@@ -64,94 +67,128 @@ def write(
         Where the file cannot be written, or the entries are more than a sheet can hold.
     """
     counts = Counts() if counts is None else counts
-    with writing(path) as temporary, _new_book() as book:
-        _entries_sheet(book, counts.watch(assessments), path=path, language=language)
-        workbook_pages.summary_sheet(book, counts, language=language)
-        workbook_pages.legend_sheet(book, language=language)
-        book.properties.title = ", ".join([*counts.programmes[:3], say("title", language)])
-        book.properties.language = _LOCALES[language]
-        book.properties.creator = f"Toteuma {nlp.__version__}"
-        book.save(temporary)
+    with writing(path) as temporary, _new_book(temporary, locale=_LOCALES[language]) as book:
+        formats = Formats(book)
+        _entries_sheet(formats, counts.watch(assessments), path=path, language=language)
+        workbook_pages.summary_sheet(formats, counts, language=language)
+        workbook_pages.legend_sheet(formats, language=language)
+        title = ", ".join([*counts.programmes[:3], say("title", language)])
+        book.set_properties({"title": for_workbook(title, language), "author": f"Toteuma {nlp.__version__}"})
 
 
 @contextmanager
-def _new_book() -> Iterator[Workbook]:
-    """Give a workbook, and close the streams of its sheets when it could not be saved."""
-    book = Workbook(write_only=True)
-    try:
-        yield book
-    finally:
-        sheets: list[Any] = list(book.worksheets)
-        for sheet in sheets:
-            if not sheet.closed:
-                sheet.close()
+def _new_book(path: Path, *, locale: str) -> Iterator[Any]:
+    """Give an XlsxWriter workbook, and put it into the file when all was written into it.
+
+    Its pieces lie in a folder of their own until then, which is removed in any case.
+    """
+    with tempfile.TemporaryDirectory(prefix="toteuma-") as folder:
+        made = Path(folder) / "made.xlsx"
+        book = xlsxwriter.Workbook(made, {"constant_memory": True, "tmpdir": folder})
+        book.use_zip64()
+        try:
+            yield book
+        except BaseException:
+            # Closes its open files; what it makes is thrown away.
+            with suppress(XlsxFileError):
+                book.close()
+            raise
+        try:
+            book.close()
+        except XlsxFileError as error:
+            # It wraps what the system said.
+            raise (error.args[0] if isinstance(error.args[0], OSError) else OSError(str(error))) from error
+        _copy_with_language(made, path, locale)
+
+
+def _copy_with_language(source: Path, target: Path, locale: str) -> None:
+    """Copy a workbook, and say its language, for which XlsxWriter has no property (ECMA-376, part 2, 11)."""
+    with (
+        zipfile.ZipFile(source) as made,
+        zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as book,
+    ):
+        for part in made.infolist():
+            with (
+                made.open(part) as read,
+                book.open(part.filename, "w", force_zip64=part.file_size > _LARGE) as written,
+            ):
+                if part.filename == _CORE:
+                    text = read.read().replace(_END, f"<dc:language>{locale}</dc:language>".encode() + _END)
+                    written.write(text)
+                else:
+                    shutil.copyfileobj(read, written, _CHUNK)
 
 
 def _entries_sheet(
-    book: Workbook, assessments: Iterable[Assessment], *, path: Path, language: Language
+    formats: Formats, assessments: Iterable[Assessment], *, path: Path, language: Language
 ) -> None:
     columns = table.columns()
-    letters = {column.key: get_column_letter(place) for place, column in enumerate(columns, 1)}
-    # Untyped: openpyxl's stubs give a write-only sheet fewer attributes than it has.
-    sheet: Any = book.create_sheet(say("sheet_entries", language))
-    sheet.freeze_panes = f"{letters['theme']}2"
-    workbook_pages.set_page(sheet, language=language, paper=_A3)
-    pen = Pen(sheet, widths=[column.width for column in columns], language=language)
+    places = {column.key: place for place, column in enumerate(columns)}
+    sheet, pen = workbook_pages.new_sheet(
+        formats,
+        say("sheet_entries", language),
+        [column.width for column in columns],
+        language,
+        paper=_A3,
+    )
+    sheet.freeze_panes(1, places["theme"])
     pen.append([pen.text(column.headings[language], Look.HEADING) for column in columns])
-    last = 1
+    last = 0
     for assessment in assessments:
         last += 1
-        if last > MOST_ROWS:
+        if last >= MOST_ROWS:
             raise OutputError(
                 f"{path}: a sheet of .xlsx holds {MOST_ROWS - 1} entries and there are more; "
                 "write .jsonl or .csv."
             )
         row = table.display_row(assessment, language)
         pen.append([_cell(pen, column.key, row, assessment) for column in columns])
-    if last > 1:
-        _colour(sheet, letters, last, language)
-        _offer_statuses(sheet, letters, last, language)
-    sheet.auto_filter.ref = f"A1:{letters[columns[-1].key]}{last}"
-    printed = [column.key for column in columns]
-    last_printed = letters[printed[printed.index(_FIRST_UNPRINTED) - 1]]
-    sheet.print_area = f"A1:{last_printed}{last}"
-    sheet.print_title_rows = "1:1"
+    if last:
+        _colour(sheet, formats.book, places, last, language)
+        _offer_statuses(sheet, places["status"], last, language)
+    sheet.autofilter(0, 0, last, len(columns) - 1)
+    sheet.print_area(0, 0, last, places[_FIRST_UNPRINTED] - 1)
+    sheet.repeat_rows(0)
 
 
-def _cell(pen: Pen, key: str, row: dict[str, str], assessment: Assessment) -> object:
+def _cell(pen: Pen, key: str, row: dict[str, str], assessment: Assessment) -> Cell:
     if key == "confidence":
         certainty = table.confidence(assessment)
         return pen.number(None if certainty is None else round(100 * certainty, 1), Look.PERCENT)
     return pen.text(row[key], _LOOKS.get(key, Look.TEXT))
 
 
-def _colour(sheet: Any, letters: dict[str, str], last: int, language: Language) -> None:
+def _colour(sheet: Any, book: Any, places: dict[str, int], last: int, language: Language) -> None:
     """Colour status cells by what stands in them, and rows that ask for review."""
-    status = letters["status"]
-    area = f"{status}2:{status}{last}"
+
+    def rule(first: int, final: int, formula: str, fill: str, font: str, *, stop: bool) -> None:
+        looks = book.add_format(colours(fill=fill, font=font))
+        rule = {"type": "formula", "criteria": f"={formula}", "format": looks, "stop_if_true": stop}
+        sheet.conditional_format(1, first, last, final, rule)
+
+    column = places["status"]
+    cell = xl_rowcol_to_cell(1, column, col_abs=True)
     names = {label: label.display(language) for label in Status}
     for label, name in names.items():
         look = status_look(label)
-        sheet.conditional_formatting.add(
-            area, _rule(f'${status}2="{name}"', look["fill"], look["font"], stop=True)
-        )
-    others = "AND(" + ",".join(f'${status}2<>"{name}"' for name in names.values()) + ")"
+        rule(column, column, f'{cell}="{name}"', look["fill"], look["font"], stop=True)
+    others = "AND(" + ",".join(f'{cell}<>"{name}"' for name in names.values()) + ")"
     look = status_look(None)
-    sheet.conditional_formatting.add(area, _rule(others, look["fill"], look["font"], stop=True))
-    everything = f"A2:{letters['id']}{last}"
-    review = f"LEN(${letters['review']}2)>0"
-    sheet.conditional_formatting.add(everything, _rule(review, REVIEW_FILL, REVIEW_FONT))
+    rule(column, column, others, look["fill"], look["font"], stop=True)
+    review = xl_rowcol_to_cell(1, places["review"], col_abs=True)
+    rule(0, len(places) - 1, f"LEN({review})>0", REVIEW_FILL, REVIEW_FONT, stop=False)
 
 
-def _rule(formula: str, fill: str, font: str, *, stop: bool = False) -> Rule:
-    looks = DifferentialStyle(font=Font(color=font), fill=fill_of(fill))
-    return Rule(type="expression", dxf=looks, formula=[formula], stopIfTrue=stop)
-
-
-def _offer_statuses(sheet: Any, letters: dict[str, str], last: int, language: Language) -> None:
-    names = ",".join(table.status_names(language))
-    validation = DataValidation(type="list", formula1=f'"{names}"', allow_blank=True, showErrorMessage=True)
-    validation.errorTitle = next(c.headings[language] for c in table.columns() if c.key == "status")
-    validation.error = say("status_prompt", language)
-    validation.add(f"{letters['status']}2:{letters['status']}{last}")
-    sheet.data_validations.append(validation)
+def _offer_statuses(sheet: Any, column: int, last: int, language: Language) -> None:
+    sheet.data_validation(
+        1,
+        column,
+        last,
+        column,
+        {
+            "validate": "list",
+            "source": list(table.status_names(language)),
+            "error_title": next(c.headings[language] for c in table.columns() if c.key == "status"),
+            "error_message": say("status_prompt", language),
+        },
+    )

@@ -1,17 +1,13 @@
-"""How cells of the workbook look: one style a purpose, made once, and text that stays text."""
+"""How cells of the workbook look: one format a purpose, made once, and text that stays text."""
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Sequence
-from copy import copy
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import Any
-
-from openpyxl.cell import Cell, WriteOnlyCell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-from openpyxl.utils import get_column_letter
 
 from nlp.labels import Language, Status
 from nlp.summaries.cells import for_workbook
@@ -22,8 +18,6 @@ REVIEW_FILL, REVIEW_FONT = "FFF2B3", "1A1A1A"
 #: Fill and font of the heading row.
 HEADING_FILL, HEADING_FONT = "1F3A5F", "FFFFFF"
 _PLAIN_FONT = "1A1A1A"
-_LINE = Side(style="thin", color="BFBFBF")
-_GRID = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 
 # A spreadsheet program takes such a text for a formula when somebody edits the cell, unless marked as text.
 _TEMPTING = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
@@ -52,95 +46,103 @@ class Look(Enum):
     BARE = auto()
 
 
-def fill_of(rgb: str) -> PatternFill:
-    """Return a solid fill; both colours set, because a conditional format reads the other one."""
-    return PatternFill(fill_type="solid", start_color=rgb, end_color=rgb)
+def colours(*, fill: str, font: str) -> dict[str, Any]:
+    """Return the properties of a solid fill and of the font on it."""
+    return {"pattern": 1, "bg_color": f"#{fill}", "font_color": f"#{font}"}
 
 
-def _text_cell(cell: Cell) -> None:
-    cell.font = Font(name="Calibri", size=10, color=_PLAIN_FONT)
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
-    cell.border = _GRID
+_BARE = {"font_name": "Calibri", "font_size": 10, "font_color": f"#{_PLAIN_FONT}", "valign": "top"}
+_GRID = {"border": 1, "border_color": "#BFBFBF"}
+_TEXT = {**_BARE, **_GRID, "text_wrap": True}
+_STRONG = {**_TEXT, "bold": True}
+_CENTRED = {**_STRONG, "align": "center"}
 
-
-def _title(cell: Cell) -> None:
-    cell.font = Font(name="Calibri", size=16, bold=True, color=HEADING_FILL)
-    cell.alignment = Alignment(vertical="center")
-
-
-def _heading(cell: Cell) -> None:
-    cell.font = Font(name="Calibri", size=10, bold=True, color=HEADING_FONT)
-    cell.fill = fill_of(HEADING_FILL)
-    cell.alignment = Alignment(wrap_text=True, vertical="center")
-    cell.border = _GRID
-
-
-def _strong(cell: Cell) -> None:
-    _text_cell(cell)
-    cell.font = Font(name="Calibri", size=10, bold=True, color=_PLAIN_FONT)
-
-
-def _centred(cell: Cell) -> None:
-    _strong(cell)
-    cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal="center")
-
-
-def _percent(cell: Cell) -> None:
-    _text_cell(cell)
-    cell.alignment = Alignment(vertical="top", horizontal="center")
-    cell.number_format = "0"
-
-
-def _number(cell: Cell) -> None:
-    _text_cell(cell)
-    cell.alignment = Alignment(vertical="top", horizontal="right")
-
-
-def _bare(cell: Cell) -> None:
-    cell.font = Font(name="Calibri", size=10, color=_PLAIN_FONT)
-    cell.alignment = Alignment(wrap_text=False, vertical="top")
-
-
-_MAKERS: dict[Look, Callable[[Cell], None]] = {
-    Look.TITLE: _title,
-    Look.HEADING: _heading,
-    Look.TEXT: _text_cell,
-    Look.STRONG: _strong,
-    Look.CENTRED: _centred,
-    Look.PERCENT: _percent,
-    Look.NUMBER: _number,
-    Look.BARE: _bare,
+#: Look to properties of a format (XlsxWriter's names).
+_PROPERTIES: Mapping[Look, Mapping[str, Any]] = {
+    Look.TITLE: {
+        "font_name": "Calibri",
+        "font_size": 16,
+        "bold": True,
+        "font_color": f"#{HEADING_FILL}",
+        "valign": "vcenter",
+    },
+    Look.HEADING: {**_STRONG, **colours(fill=HEADING_FILL, font=HEADING_FONT), "valign": "vcenter"},
+    Look.TEXT: _TEXT,
+    Look.STRONG: _STRONG,
+    Look.CENTRED: _CENTRED,
+    Look.PERCENT: {**_BARE, **_GRID, "align": "center", "num_format": "0"},
+    Look.NUMBER: {**_BARE, **_GRID, "align": "right"},
+    Look.BARE: _BARE,
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A value and how it looks; the format is XlsxWriter's, which has no types."""
+
+    value: str | float | None
+    format: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Formats:
+    """The formats of one workbook, each made when it is first asked for.
+
+    Parameters
+    ----------
+    book
+        An XlsxWriter workbook.
+    """
+
+    book: Any
+    _made: dict[tuple[Look, bool, str | None, str | None], Any] = field(default_factory=dict)
+
+    def of(
+        self, look: Look, *, marked: bool = False, fill: str | None = None, font: str | None = None
+    ) -> Any:
+        """Return a format.
+
+        Parameters
+        ----------
+        look
+            What the cell is for.
+        marked
+            Whether the cell is marked as text, so that editing it makes no formula of it.
+        fill, font
+            Colours of its own, six hexadecimal digits.
+        """
+        key = (look, marked, fill, font)
+        if key not in self._made:
+            own = colours(fill=fill, font=font) if fill and font else {}
+            self._made[key] = self.book.add_format({**_PROPERTIES[look], **own, "quote_prefix": marked})
+        return self._made[key]
+
+
 class Pen:
-    """Makes the cells of one sheet.
+    """Makes and writes the cells of one sheet, row after row.
 
     Parameters
     ----------
     sheet
-        A write-only sheet, to which nothing was written yet.
+        A sheet to which nothing was written yet.
+    formats
+        Of its workbook.
     widths
         Of its columns, in characters.
     language
         Of the note in a cell that had to be cut.
     """
 
-    def __init__(self, sheet: Any, *, widths: Sequence[int], language: Language) -> None:
+    def __init__(self, sheet: Any, formats: Formats, *, widths: Sequence[int], language: Language) -> None:
         self._sheet = sheet
+        self._formats = formats
         self._widths = widths
         self._language = language
-        self._row = 0
-        for place, width in enumerate(widths, 1):
-            sheet.column_dimensions[get_column_letter(place)].width = width
-        # A style is looked up in the workbook's tables once; a hundred thousand rows share it.
-        self._styles = {}
-        for look, make in _MAKERS.items():
-            cell = self._new()
-            make(cell)
-            self._styles[look] = cell._style
+        self._row = -1
+        for column, width in enumerate(widths):
+            sheet.set_column(column, column, width)
 
-    def append(self, cells: Sequence[Any], *, height: float | None = None) -> None:
+    def append(self, cells: Sequence[Cell], *, height: float | None = None) -> None:
         """Write a row, high enough for its longest cell.
 
         Programs that open a workbook without a height give the row one line; text would lie over text.
@@ -153,62 +155,39 @@ class Pen:
             Of a row whose texts run over their columns, such as a title, in points.
         """
         self._row += 1
-        heights = self._sheet.row_dimensions
-        if height is not None:
-            heights[self._row].height = height
-        else:
+        if height is None:
             pairs = zip(cells, self._widths, strict=False)
             lines = max(
                 (_lines(cell.value, width) for cell, width in pairs if isinstance(cell.value, str)), default=1
             )
-            heights[self._row].height = min(_MARGIN + _LINE_HEIGHT * lines, _HIGHEST_ROW)
-        self._sheet.append(cells)
-        # Heights are wanted while the row is written only; a hundred thousand of them would be kept.
-        heights.pop(self._row, None)
+            height = min(_MARGIN + _LINE_HEIGHT * lines, _HIGHEST_ROW)
+        self._sheet.set_row(self._row, height)
+        # Heights are wanted until the next row begins; a hundred thousand of them would be kept.
+        for kept in (self._sheet.row_info, self._sheet.row_sizes):
+            kept.pop(self._row - 2, None)
+        for column, cell in enumerate(cells):
+            if cell.value is None or cell.value == "":
+                self._sheet.write_blank(self._row, column, None, cell.format)
+            elif isinstance(cell.value, str):
+                # Never `write`, which reads "=…" as a formula and "http://…" as a link.
+                self._sheet.write_string(self._row, column, cell.value, cell.format)
+            else:
+                self._sheet.write_number(self._row, column, cell.value, cell.format)
 
-    def _new(self, value: str | float | None = None) -> Any:
-        # Untyped: the stubs do not know `_style`, the index of a style that cells can share.
-        return WriteOnlyCell(self._sheet, value)
-
-    def text(self, text: str, look: Look = Look.TEXT) -> Any:
+    def text(self, text: str, look: Look = Look.TEXT) -> Cell:
         """Return a cell that holds `text` as text, whatever it looks like."""
-        cell = self._new(for_workbook(text, self._language))
-        # openpyxl reads "=…" as a formula and "#N/A" as an error.
-        cell.data_type = "s"
-        cell._style = self._styles[look]
-        if _TEMPTING.match(text):
-            cell._style = self._marked_as_text(look)
-        return cell
+        marked = bool(_TEMPTING.match(text))
+        return Cell(for_workbook(text, self._language), self._formats.of(look, marked=marked))
 
-    def _marked_as_text(self, look: Look) -> object:
-        marked = self._new()
-        _MAKERS[look](marked)
-        marked.quotePrefix = True
-        return marked._style
-
-    def number(self, value: float | None, look: Look = Look.NUMBER) -> Any:
+    def number(self, value: float | None, look: Look = Look.NUMBER) -> Cell:
         """Return a cell that holds a number, or nothing."""
-        cell = self._new(value)
-        cell._style = self._styles[look]
-        return cell
+        return Cell(value, self._formats.of(look))
 
-    def _own(self, text: str, look: Look) -> Any:
-        # A style of its own, because the others share theirs.
-        cell = self.text(text, look)
-        cell._style = copy(cell._style)
-        return cell
-
-    def status(self, status: Status | None, text: str) -> Any:
+    def status(self, status: Status | None, text: str) -> Cell:
         """Return a cell in the colours of a status, for the legend."""
-        cell = self._own(text, Look.CENTRED)
         look = status_look(status)
-        cell.fill = fill_of(look["fill"])
-        cell.font = Font(name="Calibri", size=10, bold=True, color=look["font"])
-        return cell
+        return Cell(text, self._formats.of(Look.CENTRED, fill=look["fill"], font=look["font"]))
 
-    def review(self, text: str) -> Any:
+    def review(self, text: str) -> Cell:
         """Return a cell in the colours of a row that asks for review, for the legend."""
-        cell = self._own(text, Look.STRONG)
-        cell.fill = fill_of(REVIEW_FILL)
-        cell.font = Font(name="Calibri", size=10, bold=True, color=REVIEW_FONT)
-        return cell
+        return Cell(text, self._formats.of(Look.STRONG, fill=REVIEW_FILL, font=REVIEW_FONT))

@@ -5,17 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from openpyxl import Workbook
-from openpyxl.cell import Cell
-from openpyxl.worksheet.page import PageMargins
-from openpyxl.worksheet.properties import PageSetupProperties
-
 import nlp
 from nlp.labels import Flag, Language, RequirementKind, Status
 from nlp.summaries import table
 from nlp.summaries.counts import Counts, Tally
 from nlp.summaries.words import meaning, say, share, status_look
-from nlp.summaries.workbook_looks import Look, Pen
+from nlp.summaries.workbook_looks import Cell, Formats, Look, Pen
 
 _A4 = 9
 #: Points.
@@ -25,9 +20,9 @@ _LEGEND_WIDTHS = (32, 66, 46)
 _STATUSES: tuple[Status | None, ...] = (*Status, None)
 
 
-def summary_sheet(book: Workbook, counts: Counts, *, language: Language) -> None:
+def summary_sheet(formats: Formats, counts: Counts, *, language: Language) -> None:
     """Add the counts: statuses by theme, what the indicators ask, flags and reasons to review."""
-    pen = _new_sheet(book, say("sheet_summary", language), _SUMMARY_WIDTHS, language)
+    pen = new_sheet(formats, say("sheet_summary", language), _SUMMARY_WIDTHS, language)[1]
     programmes = counts.programmes
     title = programmes[0] if len(programmes) == 1 else say("title", language)
     pen.append([pen.text(title, Look.TITLE)], height=_TITLE_HEIGHT)
@@ -55,9 +50,9 @@ def summary_sheet(book: Workbook, counts: Counts, *, language: Language) -> None
     _counted(pen, counts.reasons.most_common(), ("review_heading", "reason"), counts.total.entries, language)
 
 
-def legend_sheet(book: Workbook, *, language: Language) -> None:
+def legend_sheet(formats: Formats, *, language: Language) -> None:
     """Add the explanations: columns and colours, statuses, flags, kinds of requirement."""
-    pen = _new_sheet(book, say("sheet_legend", language), _LEGEND_WIDTHS, language)
+    pen = new_sheet(formats, say("sheet_legend", language), _LEGEND_WIDTHS, language)[1]
     meaning_, example = say("legend_meaning", language), say("legend_example", language)
     pen.append([pen.text(say("legend_title", language), Look.TITLE)], height=_TITLE_HEIGHT)
     _heading(pen, say("legend_reading", language))
@@ -87,22 +82,17 @@ def legend_sheet(book: Workbook, *, language: Language) -> None:
         _explained(pen, kind.display(language), meaning("display_kinds", "kind", kind, language))
 
 
-def _new_sheet(book: Workbook, name: str, widths: Sequence[int], language: Language) -> Pen:
-    # Untyped: openpyxl's stubs give a write-only sheet fewer attributes than it has.
-    sheet: Any = book.create_sheet(name)
-    set_page(sheet, language=language, paper=_A4)
-    return Pen(sheet, widths=widths, language=language)
-
-
-def set_page(sheet: Any, *, language: Language, paper: int) -> None:
-    """Set a sheet to be printed in landscape, as wide as the paper, with page numbers."""
-    sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.75, footer=0.35)
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = paper
-    sheet.page_setup.fitToWidth = 1
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.oddFooter.center.text = say("page", language)
+def new_sheet(
+    formats: Formats, name: str, widths: Sequence[int], language: Language, *, paper: int = _A4
+) -> tuple[Any, Pen]:
+    """Add a sheet, printed in landscape, as wide as the paper, with page numbers; return it and its pen."""
+    sheet = formats.book.add_worksheet(name)
+    sheet.set_landscape()
+    sheet.set_paper(paper)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.75)
+    sheet.set_footer(f"&C{say('page', language)}", {"margin": 0.35})
+    return sheet, Pen(sheet, formats, widths=widths, language=language)
 
 
 def _heading_of(key: str, language: Language) -> str:
