@@ -24,11 +24,12 @@ from nlp.flags.no_follow_up import no_follow_up
 from nlp.flags.outside_period import outside_period
 from nlp.flags.plain import no_indicator, not_finnish
 from nlp.flags.reasons import reason_text
-from nlp.flags.submission import SubmissionFacts, duplicate_text, measure_gap, survey
+from nlp.flags.submission import FactsCollector, SubmissionFacts, duplicate_text, measure_gap, survey
 from nlp.flags.views import clauses
 from nlp.language.documents import EntryDocs
 
 __all__ = [
+    "FactsCollector",
     "SubmissionFacts",
     "duplicate_text",
     "justification_missing",

@@ -15,7 +15,7 @@ from nlp.assessment import RaisedFlag
 from nlp.entries import Entry
 from nlp.labels import Flag
 
-__all__ = ["SubmissionFacts", "duplicate_text", "measure_gap", "survey"]
+__all__ = ["FactsCollector", "SubmissionFacts", "duplicate_text", "measure_gap", "survey"]
 
 #: A sentence from so many words on is no coincidence (annotation guide, section 3).
 LONG_SENTENCE = 12
@@ -101,6 +101,50 @@ def _theme_key(entry: Entry, number: tuple[int, ...]) -> int:
     return _digest(f"{entry.programme or ''}|{entry.theme or ''}|{number[:-1]}")
 
 
+class FactsCollector:
+    """Collects the facts of a submission entry by entry, so that one pass can serve other readers, too.
+
+    Examples
+    --------
+    >>> collector = FactsCollector()
+    >>> for number in ("2.1", "2.4"):
+    ...     collector.add(Entry(id=number, measure_number=number))
+    >>> list(collector.facts().gaps.values())
+    [('2.2', '2.3')]
+    """
+
+    __slots__ = ("_first_seen", "_goals", "_prefixes", "_shared")
+
+    def __init__(self) -> None:
+        self._first_seen: dict[int, tuple[int, str]] = {}
+        self._shared: dict[int, tuple[tuple[int, str], ...]] = {}
+        # By goal, then by theme: the numbers found there, and how they begin.
+        self._goals: dict[int, dict[int, set[int]]] = {}
+        self._prefixes: dict[int, tuple[int, ...]] = {}
+
+    def add(self, entry: Entry) -> None:
+        """Take in one entry; the order of entries decides only which measures a reason names first."""
+        measure = _measure_key(entry)
+        for digest in _text_digests(entry.status_text):
+            known = self._shared.get(digest) or (self._first_seen.setdefault(digest, measure),)
+            if len(known) <= NAMED_MEASURES and measure[0] not in {key for key, _ in known}:
+                self._shared[digest] = (*known, measure)
+        number = _number(entry)
+        if number is not None:
+            goal = _goal_key(entry, number)
+            self._prefixes[goal] = number[:-1]
+            self._goals.setdefault(goal, {}).setdefault(_theme_key(entry, number), set()).add(number[-1])
+
+    def facts(self) -> SubmissionFacts:
+        """Return what the entries so far say together."""
+        gaps: dict[tuple[int, int], tuple[str, ...]] = {}
+        for goal, themes in self._goals.items():
+            for theme, after, missing in _missing(themes):
+                names = (".".join(map(str, (*self._prefixes[goal], last))) for last in missing)
+                gaps[theme, after] = tuple(names)
+        return SubmissionFacts(texts=dict(self._shared), gaps=gaps)
+
+
 def survey(entries: Iterable[Entry]) -> SubmissionFacts:
     """Look once through a submission.
 
@@ -115,28 +159,10 @@ def survey(entries: Iterable[Entry]) -> SubmissionFacts:
     >>> list(facts.gaps.values())
     [('2.2', '2.3')]
     """
-    first_seen: dict[int, tuple[int, str]] = {}
-    shared: dict[int, tuple[tuple[int, str], ...]] = {}
-    # By goal, then by theme: the numbers found there, and how they begin.
-    goals: dict[int, dict[int, set[int]]] = {}
-    prefixes: dict[int, tuple[int, ...]] = {}
+    collector = FactsCollector()
     for entry in entries:
-        measure = _measure_key(entry)
-        for digest in _text_digests(entry.status_text):
-            known = shared.get(digest) or (first_seen.setdefault(digest, measure),)
-            if len(known) <= NAMED_MEASURES and measure[0] not in {key for key, _ in known}:
-                shared[digest] = (*known, measure)
-        number = _number(entry)
-        if number is not None:
-            goal = _goal_key(entry, number)
-            prefixes[goal] = number[:-1]
-            goals.setdefault(goal, {}).setdefault(_theme_key(entry, number), set()).add(number[-1])
-    gaps: dict[tuple[int, int], tuple[str, ...]] = {}
-    for goal, themes in goals.items():
-        for theme, after, missing in _missing(themes):
-            names = (".".join(map(str, (*prefixes[goal], last))) for last in missing)
-            gaps[theme, after] = tuple(names)
-    return SubmissionFacts(texts=shared, gaps=gaps)
+        collector.add(entry)
+    return collector.facts()
 
 
 def _missing(themes: dict[int, set[int]]) -> Iterator[tuple[int, int, list[int]]]:

@@ -8,7 +8,14 @@ import tracemalloc
 import pytest
 
 from nlp.entries import Entry
-from nlp.flags.submission import NAMED_MEASURES, WIDEST_GAP, duplicate_text, measure_gap, survey
+from nlp.flags.submission import (
+    NAMED_MEASURES,
+    WIDEST_GAP,
+    FactsCollector,
+    duplicate_text,
+    measure_gap,
+    survey,
+)
 from nlp.labels import Flag
 
 LONG = (
@@ -175,3 +182,15 @@ def test_the_flags_are_those_of_the_guide():
     facts = survey(twice)
     assert duplicate_text(twice[1], facts).flag is Flag.DUPLICATE_TEXT
     assert measure_gap(twice[1], facts).flag is Flag.MEASURE_GAP
+
+
+def test_facts_collected_one_by_one_are_those_of_the_survey():
+    entries = [entry("2.1", LONG), entry("2.4", LONG), entry("2.5")]
+    collector = FactsCollector()
+    for one in entries:
+        collector.add(one)
+    facts = collector.facts()
+    assert facts == survey(entries)
+    collector.add(entry("2.9", LONG))
+    # What was handed out does not change with what is added later.
+    assert facts == survey(entries) != collector.facts()
