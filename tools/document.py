@@ -2,9 +2,9 @@
 
 Usage: python tools/document.py DOCUMENT GOLD.jsonl [WORDS.tsv] > bench/DOCUMENT.md
 
-DOCUMENT is read, repaired and tagged as by `toteuma tag`. GOLD.jsonl holds its entries, corrected and labelled,
-in the same order; a cell as the scan has it may stand beside the corrected one (`measure_raw`). WORDS.tsv holds
-damaged and correct words. Ids are printed, texts are not.
+DOCUMENT is read, repaired and tagged as by `toteuma tag`. GOLD.jsonl holds its entries, corrected and
+labelled, in the same order; a cell as the scan has it may stand beside the corrected one (`measure_raw`).
+WORDS.tsv holds damaged and correct words. Ids are printed, texts are not.
 """
 
 from __future__ import annotations

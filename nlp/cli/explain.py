@@ -36,7 +36,7 @@ def explain(
         status_text=_decoded(text) or "",
     )
     [assessment] = flow.assess([entry])
-    [doc] = language.annotate([assessment.text_repaired])
+    doc = language.annotate(assessment.text_repaired)
     clauses = [clause.text for clause in doc.spans["clauses"]]
     explanation.show(assessment, console=Console(), language=lang, clauses=clauses)
 

@@ -11,7 +11,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
 
@@ -20,6 +20,7 @@ from spacy.tokens import Doc
 from spacy.util import load_config_from_str, load_model_from_config
 
 from nlp.language import clauses, dates, morphology, quantities, sentences, tokens
+from nlp.language.tokeniser import CachedTokeniser
 from nlp.voikko import Reading
 
 __all__ = [
@@ -58,24 +59,31 @@ def load() -> Language:
     config = load_config_from_str((files(__package__) / "config.cfg").read_text(encoding="utf-8"))
     nlp = load_model_from_config(config, auto_fill=True)
     nlp.max_length = LONGEST_TEXT
+    nlp.tokenizer = CachedTokeniser(nlp.tokenizer, nlp.vocab)
     return nlp
 
 
-#: Components whose result is computed when somebody asks, so that not every text pays for them.
-ON_DEMAND = ("quantities", "dates")
+#: The components that every status text goes through, and those that its measure and indicator do.
+#: Quantities and dates are found when somebody asks, by ``find_quantities`` and ``find_dates``.
+FOR_TEXTS = ("morphology", "sentences", "clauses")
+FOR_PHRASES = ("morphology",)
 
 
-def annotate(texts: Iterable[str]) -> Iterator[Doc]:
-    """Read texts one by one, each into a Doc with lemmas, morphology, sentences and clauses.
+@cache
+def _components(names: tuple[str, ...]) -> tuple[Callable[[Doc], Doc], ...]:
+    return tuple(load().get_pipe(name) for name in names)
 
-    Quantities and dates are found when ``find_quantities`` or ``find_dates`` is first asked for them.
+
+def annotate(text: str, *, components: tuple[str, ...] = FOR_TEXTS) -> Doc:
+    """Read one text into a Doc with lemmas, morphology, sentences and clauses.
+
+    The same as ``load()(text)`` without what spaCy does around each component, and without the
+    components that are not named.
     """
-    nlp = load()
-    for text in texts:
-        shown = text[:LONGEST_TEXT]
-        doc = nlp(shown, disable=list(ON_DEMAND))
-        tokens.keep_text(doc, shown)
-        yield doc
+    doc = load().make_doc(text[:LONGEST_TEXT])
+    for component in _components(components):
+        doc = component(doc)
+    return doc
 
 
 def readings(doc: Doc) -> list[Reading]:

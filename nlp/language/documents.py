@@ -22,7 +22,7 @@ class EntryDocs:
     text
         The status text after repair; offsets in cues and evidence are offsets in it.
     measure, indicator
-        The same for the other two texts; an empty Doc where the entry has none.
+        The other two texts, with lemmas and morphology only; an empty Doc where the entry has none.
     """
 
     entry: Entry
@@ -42,13 +42,15 @@ def annotate_entry(
     >>> docs.text[1].lemma_, docs.measure[0].lemma_, len(docs.indicator)
     ('laatia', 'laatia', 0)
     """
-    texts = (
-        entry.status_text if text is None else text,
-        (entry.measure or "") if measure is None else measure,
-        (entry.indicator or "") if indicator is None else indicator,
+    phrases = language.FOR_PHRASES
+    return EntryDocs(
+        entry=entry,
+        text=language.annotate(entry.status_text if text is None else text),
+        measure=language.annotate((entry.measure or "") if measure is None else measure, components=phrases),
+        indicator=language.annotate(
+            (entry.indicator or "") if indicator is None else indicator, components=phrases
+        ),
     )
-    status_doc, measure_doc, indicator_doc = language.annotate(texts)
-    return EntryDocs(entry=entry, text=status_doc, measure=measure_doc, indicator=indicator_doc)
 
 
 def annotate_entries(entries: Iterable[Entry]) -> Iterator[EntryDocs]:

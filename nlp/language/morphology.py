@@ -13,7 +13,7 @@ from spacy.vocab import Vocab
 
 from nlp.language.choice import best_reading, connegative_reading
 from nlp.language.tokens import words
-from nlp.voikko import Reading, Voikko
+from nlp.voikko import CACHE_SIZE, Reading, Voikko
 
 #: Key of ``Doc.user_data`` under which the readings stand, one a token.
 READINGS = "toteuma_readings"
@@ -43,7 +43,8 @@ class Morphology:
     def __init__(self, nlp: Language, dictionary: str = "fi") -> None:
         self._vocab = nlp.vocab
         self._analyser = Voikko(dictionary)
-        # The three codes of a reading, so that the morphology table is asked once a reading.
+        # What is known of a word form, and the codes of a reading: each is worked out once.
+        self._forms: dict[str, tuple[Reading, bool]] = {}
         self._codes: dict[Reading, tuple[int, int, int]] = {}
 
     def __call__(self, doc: Doc) -> Doc:
@@ -66,25 +67,37 @@ class Morphology:
                 vocab.morphology.add(reading.morph),
             )
             if vocab is self._vocab:
+                if len(self._codes) >= CACHE_SIZE:
+                    self._codes.clear()
                 self._codes[reading] = known
         return known
 
     def _read(self, doc: Doc) -> list[Reading]:
         readings: list[Reading] = []
         negations: list[int] = []
-        analyser = self._analyser
         forms = words(doc)
         for index, word in enumerate(forms):
-            if word.isspace():
-                readings.append(Reading(word, "SPACE", "", word, (word,)))
-                continue
-            reading = best_reading(word, analyser)
-            readings.append(reading)
-            if reading.pos == "AUX" and "Polarity=Neg" in reading.morph:
+            known = self._forms.get(word)
+            if known is None:
+                known = self._first_look(word)
+            readings.append(known[0])
+            if known[1]:
                 negations.append(index)
         for index in negations:
             self._negate(forms, readings, index)
         return readings
+
+    def _first_look(self, word: str) -> tuple[Reading, bool]:
+        """Read a form, and tell whether it denies."""
+        if word.isspace():
+            known = (Reading(word, "SPACE", "", word, (word,)), False)
+        else:
+            reading = best_reading(word, self._analyser)
+            known = (reading, reading.pos == "AUX" and "Polarity=Neg" in reading.morph)
+        if len(self._forms) >= CACHE_SIZE:
+            self._forms.clear()
+        self._forms[word] = known
+        return known
 
     def _negate(self, forms: list[str], readings: list[Reading], negation: int) -> None:
         """Give the verb that a negative verb denies the form that it has there: *ei aloita* is no order.

@@ -45,6 +45,11 @@ def text_of(doc: Doc) -> str:
     return known
 
 
+def keep_words(doc: Doc, forms: list[str]) -> None:
+    """Tell `doc` its words, which spares reading its tokens."""
+    doc.user_data[_WORDS] = forms
+
+
 def keep_text(doc: Doc, text: str) -> None:
     """Tell `doc` the text that it was made of, which spares joining it."""
     doc.user_data[_TEXT] = text
