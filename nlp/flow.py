@@ -56,12 +56,17 @@ class Survey:
     facts: flags.SubmissionFacts
 
 
-def survey(entries: Sequence[Entry]) -> Survey:
+def survey(entries: Iterable[Entry]) -> Survey:
     """Look once through a submission; needs memory for counts only, whatever its length."""
-    texts = (
-        text for entry in entries for text in (entry.status_text, entry.measure, entry.indicator) if text
-    )
-    return Survey(damage=ocr.survey_damage(texts), facts=flags.survey(entries))
+    collector = flags.FactsCollector()
+
+    def texts() -> Iterator[str]:
+        for entry in entries:
+            collector.add(entry)
+            yield from filter(None, (entry.status_text, entry.measure, entry.indicator))
+
+    damage = ocr.survey_damage(texts())
+    return Survey(damage=damage, facts=collector.facts())
 
 
 def assess(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -52,6 +53,9 @@ def _options(
 
 def run() -> None:
     """Run the program and leave with its exit code: a person's mistake is one sentence, never a traceback."""
+    # A run makes millions of short-lived objects and hardly a cycle: looking for cycles rarely saves a sixth
+    # of the time, half a second of the start among it.
+    gc.set_threshold(100_000, 50, 100)
     for stream in (sys.stdout, sys.stderr):
         # A terminal that cannot show a letter shows a question mark instead of stopping the program.
         if hasattr(stream, "reconfigure"):
