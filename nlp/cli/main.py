@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 import nlp
-from nlp.cli import doctor, evaluate, explain, read, tag, train
+from nlp.cli import doctor, evaluate, explain, plain, read, tag, train
 from nlp.errors import ToteumaError
 
 #: Exit codes: a person can mend it; interrupted by Ctrl+C (128 + SIGINT, as shells have it).
@@ -56,10 +56,11 @@ def run() -> None:
     # A run makes millions of short-lived objects and hardly a cycle: looking for cycles rarely saves a sixth
     # of the time, half a second of the start among it.
     gc.set_threshold(100_000, 50, 100)
+    plain.register()
     for stream in (sys.stdout, sys.stderr):
-        # A terminal that cannot show a letter shows a question mark instead of stopping the program.
+        # A terminal that cannot show a letter shows a plainer one instead of stopping the program.
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+            stream.reconfigure(errors=plain.NAME)
     for name in ("SIGTERM", "SIGHUP"):
         if number := getattr(signal, name, None):
             signal.signal(number, _leave)
