@@ -68,8 +68,8 @@ def prose_column(
 
 
 def _words(column: int, sample: Sequence[GridRow]) -> list[int]:
-    texts = (row.cells[column] for row in sample if column in row.new_columns())
-    return [len(text.split()) for text in texts]
+    rows = (row for row in sample if column < len(row.cells) and column not in row.repeated)
+    return [len(row.cells[column].split()) for row in rows if row.cells[column]]
 
 
 def told(taken: int, other: int, headings: Sequence[str], place: Place, *, changed: bool) -> str:

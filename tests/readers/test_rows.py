@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -373,3 +375,12 @@ CELL = st.sampled_from(
 @given(st.lists(st.lists(CELL, max_size=7), max_size=12))
 def test_no_word_is_lost_whatever_the_rows_are(rows):
     read([HEADER, *rows])
+
+
+def test_a_very_wide_table_is_read_at_once():
+    begin = time.perf_counter()
+    wide = [f"Sarake {n}" for n in range(2_000)]
+    rows = [["Toimenpide", "Tilanne", *wide], *(["A.", "Kesken", *wide] for _ in range(30))]
+    entries, _ = read(rows)
+    assert len(entries[0].extra) == 2_000
+    assert time.perf_counter() - begin < 5
