@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 #: Entries that are read together: the classifier scores them as one matrix.
 BATCH = 256
 
+#: Entries that one process takes at a time: the survey of the submission travels with each parcel.
+PARCEL = 8 * BATCH
+
 #: The texts of an entry that can be damaged.
 REPAIRED_FIELDS = ("status_text", "measure", "indicator", "goal", "responsible", "theme", "programme")
 
@@ -119,15 +122,23 @@ def assess(
     if surveyed is None:
         entries = list(entries)
         surveyed = survey(entries)
-    batches = _batched(entries, BATCH)
     if n_jobs == 1:
-        for batch in batches:
+        for batch in _batched(entries, BATCH):
             yield from _assess_batch(batch, surveyed, classifier)
         return
     # Results travel back, not Docs: those are dear to pickle. The generator keeps memory flat.
     workers = Parallel(n_jobs=n_jobs, return_as="generator", pre_dispatch="2*n_jobs")
-    for assessments in workers(delayed(_assess_batch)(batch, surveyed, classifier) for batch in batches):
+    parcels = _batched(entries, PARCEL)
+    for assessments in workers(delayed(_assess_parcel)(parcel, surveyed, classifier) for parcel in parcels):
         yield from assessments
+
+
+def _assess_parcel(
+    parcel: Sequence[Entry], surveyed: Survey, classifier: StatusClassifier | None
+) -> list[Assessment]:
+    """Take the work of one process through stages 2 to 5."""
+    batches = _batched(parcel, BATCH)
+    return [one for batch in batches for one in _assess_batch(batch, surveyed, classifier)]
 
 
 def _assess_batch(
