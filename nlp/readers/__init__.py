@@ -31,6 +31,7 @@ _READERS = {
     Kind.OCR_TEXT: ocr_text.read,
 }
 _STANDARD_INPUT = "-"
+_ITS_NAME = "standard input"
 
 
 def read(
@@ -97,9 +98,10 @@ def _read_file(path: Path, options: ReadOptions, ledger: Ledger) -> Iterator[Ent
 
 def _read_standard_input(options: ReadOptions, ledger: Ledger) -> Iterator[Entry]:
     """Keep what comes in a file of its own, because its kind is found by looking at it first."""
-    options = ReadOptions(sheet=options.sheet, columns=options.columns, name=options.name or "standard input")
+    options = ReadOptions(sheet=options.sheet, columns=options.columns, name=options.name or _ITS_NAME)
     with tempfile.TemporaryDirectory(prefix="toteuma-") as folder:
-        path = Path(folder) / "input"
+        # Named so, because messages tell a file's name.
+        path = Path(folder) / _ITS_NAME
         with path.open("wb") as stream:
             shutil.copyfileobj(sys.stdin.buffer, stream)
         yield from _read_file(path, options, ledger)

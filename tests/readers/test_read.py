@@ -76,6 +76,12 @@ def test_standard_input(monkeypatch, content):
     assert entry.source["file"] == "standard input"
 
 
+def test_a_fault_of_standard_input_is_told_by_its_name(monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"\xff\xfeT\x00o")))
+    with pytest.raises(UnreadableFileError, match="^standard input begins as utf-16"):
+        list(read("-"))
+
+
 def test_a_workbook_on_standard_input(monkeypatch, workbook):
     data = workbook({"Liikenne": TABLE}).read_bytes()
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data)))
