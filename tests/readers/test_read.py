@@ -78,7 +78,7 @@ def test_standard_input(monkeypatch, content):
 
 def test_a_fault_of_standard_input_is_told_by_its_name(monkeypatch):
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"\xff\xfeT\x00o")))
-    with pytest.raises(UnreadableFileError, match="^standard input begins as utf-16"):
+    with pytest.raises(UnreadableFileError, match=r"^standard input begins as utf-16"):
         list(read("-"))
 
 
