@@ -25,11 +25,12 @@ from nlp.readers.texts import find_period, measure_number
 
 #: How many filled rows are looked at for the header.
 HEADER_WITHIN = 30
-#: A heading that names the status text so surely rivals the one that was taken.
-_RIVAL = 0.75
+#: A heading that may name the status text so surely is told where another one was taken.
+_RIVAL = 0.5
 #: Words of a heading of a second header row that is not known.
 _LONGEST_UNKNOWN = 4
 
+_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})*")
 _ONLY_YEARS = re.compile(r"\d{4}(?:\s*[-–—]\s*\d{4})?")
 #: "Päivitetty 3.2.2025" says when somebody wrote, not what is followed.
 _FULL_DATE = re.compile(r"\b\d{1,2}\.\d{1,2}\.\d{4}\b")
@@ -125,6 +126,8 @@ def find_header(
             break
     if "status_text" not in named:
         _prefer_prose(header, sample, place=place, ledger=ledger)
+    if "measure" not in named:
+        _part_numbers(header, sample)
     return header, chain(sample, body)
 
 
@@ -138,6 +141,21 @@ def _prefer_prose(header: Header, sample: Sequence[GridRow], *, place: Place, le
         header.columns["status_text"] = other
     header.told |= {taken, other}
     ledger.note(told(taken, other, header.headings, place, changed=sure))
+
+
+def _part_numbers(header: Header, sample: Sequence[GridRow]) -> None:
+    """Part "Toimenpide" merged over two columns, the first with numbers and the second with the measures."""
+    column = header.columns.get("measure")
+    if (
+        column is None
+        or "measure_number" in header.columns
+        or "".join(header.headings[column + 1 : column + 2])
+    ):
+        return
+    rows = [row.cells[column : column + 2] for row in sample if column in row.new_columns()]
+    numbers = [cells[0].rstrip(".)") for cells in rows if len(cells) == 2 and cells[1]]
+    if numbers and all(_NUMBER.fullmatch(number) for number in numbers):
+        header.columns |= {"measure_number": column, "measure": column + 1}
 
 
 def _find(

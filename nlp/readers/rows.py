@@ -92,8 +92,9 @@ class Table:
                 self._above[name] = value
         self._draft: _Draft | None = None
         self._below: GridRow | None = None
-        for sentence in self._header.rivals(place):
-            ledger.note(sentence)
+        if "status_text" not in options.columns:
+            for sentence in self._header.rivals(place):
+                ledger.note(sentence)
 
     def _counted(self, rows: Iterator[GridRow]) -> Iterator[GridRow]:
         for row in rows:
@@ -147,6 +148,11 @@ class Table:
     def _is_measure(self, name: str | None, column: int, text: str) -> bool:
         """Whether a lone cell is a measure of which nothing more is told."""
         if name not in ("measure", "measure_number") or text.isdigit():
+            return False
+        if self._below is not None and self._header.repeats(self._below):
+            # "2. Asuminen" above the header that is repeated for it.
+            return False
+        if name == "measure_number" and any(word.isalpha() for word in text.split()):
             return False
         number = measure_number(text)
         if number is not None:

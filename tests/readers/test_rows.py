@@ -323,7 +323,8 @@ def test_sentences_under_an_unknown_heading_are_told_and_not_read():
 def test_short_remarks_beside_a_text_change_nothing():
     rows = [RATED[0], ["1.1 A.", "Laskuri otettiin käyttöön.", "Hyvä näin, jatkoa odotetaan innolla."]]
     entries, ledger = read(rows)
-    assert (entries[0].status_text, ledger.notes) == ("Laskuri otettiin käyttöön.", [])
+    assert entries[0].status_text == "Laskuri otettiin käyttöön."
+    assert "carried along unread" in ledger.notes[0]
 
 
 @pytest.mark.parametrize("row", lexicon_rows("totals"), ids=lambda row: row["label"])
@@ -352,6 +353,33 @@ def test_a_footnote_is_left_over():
 def test_the_years_of_a_programme_are_no_period_where_something_nearer_is_told(above, heading, period):
     entries, _ = read([*([text] for text in above), ["Toimenpide", heading], ["1.1 A.", "x"]])
     assert entries[0].period == period
+
+
+def test_a_numbered_section_above_a_repeated_header_is_a_theme():
+    header, rows = ["Nro", "Toimenpide", "Tilanne"], []
+    for number, theme in enumerate(("Liikenne", "Asuminen"), 1):
+        rows += [[f"{number}. {theme}"], header, [f"{number}.1", "Laaditaan ohje.", "x"], []]
+    entries, _ = read([["Rantalan ohjelma"], *rows])
+    assert [(entry.theme, entry.measure_number) for entry in entries] == [
+        ("1. Liikenne", "1.1"),
+        ("2. Asuminen", "2.1"),
+    ]
+
+
+def test_a_measure_heading_over_a_number_and_a_text():
+    entries, _ = read(
+        [["Toimenpide", "", "Tilanne"], ["1.1", "Laaditaan ohje.", "x"], ["2.", "Jaetaan se.", "y"]]
+    )
+    assert [(entry.measure_number, entry.measure) for entry in entries] == [
+        ("1.1", "Laaditaan ohje."),
+        ("2", "Jaetaan se."),
+    ]
+
+
+def test_a_comment_that_is_not_read_is_told():
+    text = "Laskuri otettiin käyttöön helmikuussa."
+    _, ledger = read([["Toimenpide", "Tilanne", "Perustelut"], ["A.", text, "Ei rahaa."]])
+    assert "column C 'Perustelut' is carried along unread" in ledger.notes[0]
 
 
 CELL = st.sampled_from(
