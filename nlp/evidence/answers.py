@@ -10,10 +10,14 @@ from spacy.tokens import Doc
 from nlp import lexicon
 from nlp.assessment import Evidence, Requirement, TextSpan
 from nlp.evidence.assertions import Assertion, Mode, assertions, span_of
-from nlp.evidence.matching import Thing, keys, thing_of
-from nlp.language import readings, tokens
+from nlp.evidence.matching import Thing, thing_of
+from nlp.evidence.word_facts import facts_of
+from nlp.language import tokens
 from nlp.language.documents import EntryDocs
 from nlp.language.quantities import Quantity
+
+#: Key of ``Doc.user_data`` under which the keys of a text stand.
+_KEYS = "toteuma_keys"
 
 #: A clause in one of these modes tells no act.
 UNTOLD = frozenset((Mode.PLANNED, Mode.DENIED, Mode.WISH, Mode.OWNERLESS))
@@ -42,9 +46,10 @@ def thing(requirement: Requirement, docs: EntryDocs) -> Thing:
 
 def doc_keys(doc: Doc) -> frozenset[str]:
     """Return the keys of every word of a text; computed once."""
-    if "toteuma_keys" not in doc.user_data:
-        doc.user_data["toteuma_keys"] = frozenset(key for reading in readings(doc) for key in keys(reading))
-    return doc.user_data["toteuma_keys"]  # type: ignore[no-any-return]
+    known: frozenset[str] | None = doc.user_data.get(_KEYS)
+    if known is None:
+        known = doc.user_data[_KEYS] = frozenset().union(*[facts.keys for facts in facts_of(doc)])
+    return known
 
 
 def clause_of(doc: Doc, quantity: Quantity) -> Assertion | None:

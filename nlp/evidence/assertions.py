@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Flag, StrEnum, auto
-from functools import lru_cache
+from enum import StrEnum
+from functools import lru_cache, reduce
+from operator import or_
 
 from spacy.tokens import Doc
 
 from nlp.assessment import TextSpan
-from nlp.evidence.matching import assertion_words, keys
 from nlp.evidence.ownership import ownerless
-from nlp.language import readings, tokens
+from nlp.evidence.signs import Sign, will_be
+from nlp.evidence.word_facts import facts_of
+from nlp.language import tokens
 from nlp.language.dates import find_dates
-from nlp.voikko import CACHE_SIZE, Reading
 
 _KEY = "toteuma_assertions"
+
+#: Sums of signs kept in the cache; a corpus has some hundreds.
+_SUMS = 4096
 
 
 class Mode(StrEnum):
@@ -44,6 +48,8 @@ class Assertion:
         The keys of its words (see :mod:`nlp.evidence.matching`).
     lemmas
         The lemmas of its words.
+    signs
+        The signs of its words together (see :mod:`nlp.evidence.signs`).
     """
 
     start: int
@@ -51,6 +57,7 @@ class Assertion:
     mode: Mode
     keys: frozenset[str]
     lemmas: frozenset[str]
+    signs: int
 
 
 def assertions(doc: Doc) -> tuple[Assertion, ...]:
@@ -63,9 +70,10 @@ def assertions(doc: Doc) -> tuple[Assertion, ...]:
     >>> [str(clause.mode) for clause in assertions(doc)]
     ['done', 'planned', 'denied', 'wish']
     """
-    if _KEY not in doc.user_data:
-        doc.user_data[_KEY] = _read(doc)
-    return doc.user_data[_KEY]  # type: ignore[no-any-return]
+    known: tuple[Assertion, ...] | None = doc.user_data.get(_KEY)
+    if known is None:
+        known = doc.user_data[_KEY] = _read(doc)
+    return known
 
 
 def span_of(doc: Doc, start: int, end: int) -> TextSpan:
@@ -81,125 +89,53 @@ def span_of(doc: Doc, start: int, end: int) -> TextSpan:
     return TextSpan(start=first, end=last, text=tokens.text_of(doc)[first:last])
 
 
-class Sign(Flag):
-    """What a word's form, or the lexicon, says of the mode of its clause."""
-
-    NOTHING = 0
-    NEGATIVE = auto()
-    STILL = auto()
-    CONDITIONAL = auto()
-    POTENTIAL = auto()
-    PRESENT = auto()
-    PAST = auto()
-    INFINITIVE = auto()
-    ILLATIVE = auto()
-    COMING = auto()
-    REFUSED = auto()
-    OUGHT = auto()
-    POSTPONED = auto()
-    INTENDED = auto()
-    WISHED = auto()
-    SINCE = auto()
-
-
-_LISTED = {
-    Sign.STILL: ("still",),
-    Sign.REFUSED: ("refused",),
-    Sign.POSTPONED: ("postponed",),
-    Sign.INTENDED: ("intention", "resume"),
-    Sign.WISHED: ("wish",),
-    Sign.SINCE: ("since",),
-}
-
-
-@lru_cache(maxsize=CACHE_SIZE)
-def _signs(reading: Reading, word: str) -> int:
-    """Return the signs of one word, as an integer."""
-    morph, lemma = reading.morph, reading.lemma
-    signs = Sign.NOTHING
-    if "Polarity=Neg" in morph or ("InfForm=3" in morph and "Case=Abe" in morph):
-        signs |= Sign.NEGATIVE
-    if "InfForm=3" in morph and "Case=Ill" in morph:
-        signs |= Sign.ILLATIVE
-    if "InfForm=1" in morph:
-        signs |= Sign.INFINITIVE
-    if "Mood=Cnd" in morph:
-        signs |= Sign.CONDITIONAL
-    if "Mood=Pot" in morph:
-        signs |= Sign.POTENTIAL
-    if "PartForm=Past" in morph and "Case=Nom" in morph:
-        signs |= Sign.PAST
-    if "VerbForm=Fin" in morph and reading.pos in ("VERB", "AUX"):
-        if "Tense=Pres" in morph:
-            signs |= Sign.PRESENT
-            if lemma in assertion_words("coming"):
-                signs |= Sign.COMING
-        elif "Tense=Past" in morph:
-            signs |= Sign.PAST
-        if lemma in assertion_words("wish_modal"):
-            signs |= Sign.OUGHT
-    for sign, kinds in _LISTED.items():
-        if any(lemma in assertion_words(kind) or word in assertion_words(kind) for kind in kinds):
-            signs |= sign
-    return signs.value
-
-
 def _read(doc: Doc) -> tuple[Assertion, ...]:
-    words, all_readings, offsets = tokens.words(doc), readings(doc), tokens.starts(doc)
-    nobody = {index for start, end in ownerless(doc) for index in range(start, end)}
-    dates = [mention.start for mention in find_dates(doc)]
+    facts = facts_of(doc)
+    nobody = ownerless(doc)
     found: list[Assertion] = []
     for start, end in tokens.clause_bounds(doc):
-        last = offsets[end - 1]
-        dated = any(offsets[start] <= place <= last for place in dates)
-        signs = 0
-        lemmas: set[str] = set()
-        told: set[str] = set()
-        for index in range(start, end):
-            reading = all_readings[index]
-            signs |= _signs(reading, words[index].lower())
-            lemmas.add(reading.lemma)
-            told |= keys(reading)
-        mode = Mode.OWNERLESS if start in nobody else _mode(Sign(signs), dated=dated)
-        found.append(Assertion(start, end, mode, frozenset(told), frozenset(lemmas)))
+        _, lemmas, all_keys, all_signs, _, _ = zip(*facts[start:end], strict=True)
+        signs = reduce(or_, all_signs)
+        if nobody and any(first <= start < last for first, last in nobody):
+            mode = Mode.OWNERLESS
+        else:
+            mode = _mode(signs, False)
+            # Dates are looked for only where they make a difference.
+            if mode is not _mode(signs, True) and _is_dated(doc, start, end):
+                mode = _mode(signs, True)
+        told: frozenset[str] = frozenset().union(*all_keys)
+        found.append(Assertion(start, end, mode, told, frozenset(lemmas), signs))
     return tuple(found)
 
 
-def will_be(signs: Sign) -> bool:
-    """Tell whether a clause says what will be: *tullaan laatimaan*."""
-    return Sign.COMING in signs and Sign.ILLATIVE in signs
+def _is_dated(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a date begins within tokens ``[start, end)``."""
+    offsets = tokens.starts(doc)
+    return any(offsets[start] <= mention.start <= offsets[end - 1] for mention in find_dates(doc))
 
 
-def signs_of(doc: Doc, clause: Assertion) -> Sign:
-    """Return the signs of a clause's words together."""
-    words, all_readings = tokens.words(doc), readings(doc)
-    signs = 0
-    for index in range(clause.start, clause.end):
-        signs |= _signs(all_readings[index], words[index].lower())
-    return Sign(signs)
-
-
-def _mode(signs: Sign, *, dated: bool) -> Mode:
+@lru_cache(maxsize=_SUMS)
+def _mode(signs: int, dated: bool) -> Mode:
     """Decide; each step goes before what it would be taken for."""
-    if Sign.NEGATIVE in signs and Sign.STILL not in signs:
+    if signs & Sign.NEGATIVE and not signs & Sign.STILL:
         return Mode.DENIED
-    if Sign.CONDITIONAL in signs:
+    if signs & Sign.CONDITIONAL:
         return Mode.WISH
-    if Sign.POTENTIAL in signs:
+    if signs & Sign.POTENTIAL:
         return Mode.PLANNED
-    if Sign.REFUSED in signs:
+    if signs & Sign.REFUSED:
         return Mode.DENIED
     if will_be(signs):
         return Mode.PLANNED
-    if Sign.INFINITIVE in signs and Sign.OUGHT in signs:
+    if signs & Sign.INFINITIVE and signs & Sign.OUGHT:
         # *piti laatia* was a plan, *pitää laatia* is a wish.
-        return Mode.WISH if Sign.PRESENT in signs else Mode.PLANNED
-    if Sign.POSTPONED in signs or Sign.INTENDED in signs:
+        return Mode.WISH if signs & Sign.PRESENT else Mode.PLANNED
+    if signs & Sign.POSTPONED or signs & Sign.INTENDED:
         return Mode.PLANNED
-    if Sign.WISHED in signs and Sign.PAST not in signs:
+    if signs & Sign.WISHED and not signs & Sign.PAST:
         return Mode.WISH
-    if Sign.PAST in signs:
+    if signs & Sign.PAST:
         return Mode.DONE
-    if Sign.PRESENT in signs:
-        return Mode.PLANNED if dated and Sign.SINCE not in signs else Mode.ONGOING
+    if signs & Sign.PRESENT:
+        return Mode.PLANNED if dated and not signs & Sign.SINCE else Mode.ONGOING
     return Mode.NOMINAL

@@ -16,11 +16,21 @@ from nlp.evidence import (
 )
 from nlp.evidence.answers import lacks
 from nlp.evidence.requirements import parse
+from nlp.labels import RequirementKind
 from nlp.language import tokens
 from nlp.language.documents import EntryDocs
 
-#: Each returns None for a kind that is not its own; the order among them does not matter.
-_KINDS = (count, percentage, duration, feedback, publication, evaluation, manner, yes_no)
+#: The module that answers for each kind.
+_KINDS = {
+    RequirementKind.COUNT: count.check,
+    RequirementKind.PERCENTAGE: percentage.check,
+    RequirementKind.DURATION: duration.check,
+    RequirementKind.FEEDBACK: feedback.check,
+    RequirementKind.PUBLICATION: publication.check,
+    RequirementKind.EVALUATION: evaluation.check,
+    RequirementKind.MANNER: manner.check,
+    RequirementKind.YES_NO: yes_no.check,
+}
 
 
 def check(docs: EntryDocs) -> tuple[Evidence, ...]:
@@ -42,11 +52,7 @@ def lacking(docs: EntryDocs, evidence: tuple[Evidence, ...]) -> bool:
 
 
 def _check_one(requirement: Requirement, docs: EntryDocs) -> Evidence:
-    found = None
-    for kind in _KINDS:
-        found = kind.check(requirement, docs)
-        if found is not None:
-            break
+    found = _KINDS[requirement.kind](requirement, docs)
     if found is None:
         raise AssertionError(f"no module answers for the kind {requirement.kind!r}")
     if not found.met:

@@ -12,8 +12,9 @@ from bisect import bisect_left
 from spacy.tokens import Doc
 
 from nlp.assessment import Commitment
-from nlp.evidence.assertions import Assertion, Mode, Sign, assertions, signs_of, span_of, will_be
+from nlp.evidence.assertions import Assertion, Mode, assertions, span_of
 from nlp.evidence.matching import assertion_words
+from nlp.evidence.signs import Sign, will_be
 from nlp.language import readings, tokens
 from nlp.language.dates import DateMention, Moment, Period, Tense, find_dates, resolve
 
@@ -41,18 +42,13 @@ def commitments(doc: Doc, *, period: Period | None = None) -> tuple[Commitment, 
     >>> commitments(load()("Neuvontaa annetaan viikoittain."))
     ()
     """
-    mentions = find_dates(doc)
-    words, offsets = tokens.words(doc), tokens.starts(doc)
     found: list[Commitment] = []
     for clause in assertions(doc):
         if clause.mode not in (Mode.PLANNED, Mode.NOMINAL, Mode.ONGOING):
             continue
-        begin, end = offsets[clause.start], offsets[clause.end - 1] + len(words[clause.end - 1])
-        dates = [
-            mention
-            for mention in mentions
-            if begin <= mention.start < end and mention.tense is not Tense.PAST
-        ]
+        if not _may_promise(clause):
+            continue
+        dates = _dates(doc, clause)
         if not _promises(doc, clause, dates):
             continue
         span = span_of(doc, clause.start, clause.end)
@@ -68,15 +64,38 @@ def _iso(month: tuple[int, int]) -> str:
     return f"{month[0]:04}-{month[1]:02}"
 
 
+def _may_promise(clause: Assertion) -> bool:
+    """Tell whether a clause promises if its dates are such: what spares looking for them."""
+    if clause.signs & Sign.PAST:
+        return not clause.lemmas.isdisjoint(assertion_words("moved"))
+    return clause.mode is Mode.PLANNED or _is_intended(clause)
+
+
+def _is_intended(clause: Assertion) -> bool:
+    """Tell whether a clause says that something is intended, dated or not."""
+    intended = not clause.lemmas.isdisjoint(assertion_words("intention"))
+    return intended or will_be(clause.signs) or bool(clause.signs & Sign.POTENTIAL)
+
+
+def _dates(doc: Doc, clause: Assertion) -> list[DateMention]:
+    """Return the dates of a clause but those that the words themselves put into the past."""
+    mentions = find_dates(doc)
+    if not mentions:
+        return []
+    words, offsets = tokens.words(doc), tokens.starts(doc)
+    begin, end = offsets[clause.start], offsets[clause.end - 1] + len(words[clause.end - 1])
+    return [
+        mention for mention in mentions if begin <= mention.start < end and mention.tense is not Tense.PAST
+    ]
+
+
 def _promises(doc: Doc, clause: Assertion, dates: list[DateMention]) -> bool:
-    signs = signs_of(doc, clause)
-    if Sign.PAST in signs:
+    if clause.signs & Sign.PAST:
         # *siirrettiin keväälle 2024* promises; *pidettiin keväällä 2024* tells, and *siirtyi keväällä* too.
-        moved = bool(clause.lemmas & assertion_words("moved"))
-        return moved and any(_is_target(doc, mention) for mention in dates)
-    if clause.lemmas & assertion_words("intention") or will_be(signs) or Sign.POTENTIAL in signs:
+        return any(_is_target(doc, mention) for mention in dates)
+    if _is_intended(clause):
         return True
-    if not dates or clause.mode is not Mode.PLANNED:
+    if not dates:
         return False
     inside = readings(doc)[clause.start : clause.end]
     return any("Tense=Pres" in reading.morph and reading.pos == "VERB" for reading in inside)

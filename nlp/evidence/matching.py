@@ -6,8 +6,9 @@ the root, *osallistujamäärä* and *osallistujia* a compound's part, *tapaamine
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from spacy.tokens import Doc
@@ -15,7 +16,8 @@ from spacy.tokens import Doc
 from nlp import lexicon
 from nlp.assessment import Requirement
 from nlp.evidence.doers import is_doer
-from nlp.evidence.heads import head_kind
+from nlp.evidence.heads import head_kind, heads_of
+from nlp.evidence.roots import root
 from nlp.language import readings, tokens
 from nlp.language.choice import best_reading
 from nlp.language.numerals import number_words, units
@@ -23,9 +25,6 @@ from nlp.voikko import CACHE_SIZE, Reading
 
 #: A root shorter than this says too little to be compared.
 SHORTEST_ROOT = 3
-#: A longer root loses its last vowel, which derivation changes.
-LONG_ROOT = 4
-_VOWELS = "aeiouyäö"
 #: Things kept in the cache.
 THINGS = 8192
 
@@ -45,39 +44,6 @@ def _groups() -> dict[str, frozenset[str]]:
 def assertion_words(kind: str) -> frozenset[str]:
     """Return the words of one kind in ``lexicon/evidence_assertions.tsv``."""
     return frozenset(row["word"] for row in lexicon.rows("evidence_assertions") if row["kind"] == kind)
-
-
-@cache
-def _endings() -> tuple[tuple[str, str, int], ...]:
-    """Return the endings that derivation adds, the longest first, what is left of each, and of the word."""
-    rows = lexicon.rows("evidence_endings")
-    found = ((row["ending"], row["kept"].strip("-"), int(row["least"])) for row in rows)
-    return tuple(sorted(found, key=lambda ending: -len(ending[0])))
-
-
-@lru_cache(maxsize=CACHE_SIZE)
-def root(word: str) -> str:
-    """Return what a verb and the nouns made from it share.
-
-    Derivational endings are taken off, double letters made single and *d* written *t*, because the grades
-    change in the derivation (*laatia, laadinta*).
-
-    Examples
-    --------
-    >>> root("kouluttaa") == root("koulutus"), root("arvioida") == root("arviointi")
-    (True, True)
-    >>> root("laatia") == root("laadinta"), root("koulu") == root("koulutus")
-    (True, False)
-    """
-    word = word.lower()
-    for ending, kept, least in _endings():
-        if word.endswith(ending) and len(word) - len(ending) >= least:
-            word = word[: -len(ending)] + kept
-            break
-    if len(word) > LONG_ROOT and word[-1] in _VOWELS:
-        word = word[:-1]
-    single = [letter for index, letter in enumerate(word) if index == 0 or word[index - 1] != letter]
-    return "".join(single).replace("d", "t")
 
 
 @lru_cache(maxsize=CACHE_SIZE)
@@ -155,6 +121,10 @@ class Thing:
         The units that the bracket names, lower case.
     compound
         Whether the thing is the first part of a compound: *käyttöaste*.
+    trend
+        Whether a change alone is asked: *noussut (kyllä/ei)*.
+    all
+        Every key of it.
     """
 
     primary: frozenset[str]
@@ -163,11 +133,12 @@ class Thing:
     event: bool
     units: tuple[str, ...]
     compound: bool = False
+    trend: bool = False
+    #: Asked of every clause, so that it is put together once.
+    all: frozenset[str] = field(init=False, repr=False, compare=False)
 
-    @property
-    def all(self) -> frozenset[str]:
-        """Every key of it."""
-        return self.primary | self.modifiers
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "all", self.primary | self.modifiers)
 
 
 _things: OrderedDict[tuple[str, int, int], Thing] = OrderedDict()
@@ -258,7 +229,15 @@ def _read_thing(requirement: Requirement, indicator: Doc) -> Thing:
         event,
         tuple(bracket),
         compound,
+        _is_trend(requirement, indicator),
     )
+
+
+def _is_trend(requirement: Requirement, indicator: Doc) -> bool:
+    """Tell whether a requirement begins with a word of change."""
+    offsets = tokens.starts(indicator)
+    first = bisect_left(offsets, requirement.start)
+    return first < len(offsets) and readings(indicator)[first].lemma in heads_of("trend")
 
 
 def _is_plain_figure(reading: Reading) -> bool:

@@ -2,90 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-
 from spacy.tokens import Doc
 
-from nlp import lexicon
-from nlp.evidence.doers import is_doer
-from nlp.language import readings, tokens
-from nlp.voikko import CACHE_SIZE, Reading
+from nlp.evidence.ownership_groups import any_holds, holds
+from nlp.evidence.word_facts import WordFacts, facts_of
+from nlp.language import tokens
 
-#: Key of ``Doc.user_data`` under which the sentences stand.
-_KEY = "toteuma_ownerless"
-#: The clitic that makes *kuka* nobody.
-_NOBODY = ("kaan", "kään")
-#: A clause of so few tokens is read with its neighbour; the cases in which *kuka* asks whose a thing is.
+#: A clause of so few tokens is read with its neighbour.
 _STUB = 4
-_OBLIQUE = ("Case=Gen", "Case=All", "Case=Ade")
-
-
-@cache
-def _classes() -> dict[str, frozenset[str]]:
-    return {
-        row["class"]: frozenset(row["words"].split("|"))
-        for row in lexicon.rows("evidence_ownership")
-        if row["class"] != "rule"
-    }
-
-
-@cache
-def _rules() -> tuple[tuple[frozenset[str], ...], ...]:
-    rules = (row["words"].split() for row in lexicon.rows("evidence_ownership") if row["class"] == "rule")
-    return tuple(tuple(frozenset(group.split("|")) for group in groups) for groups in rules)
-
-
-@lru_cache(maxsize=CACHE_SIZE)
-def _tags(reading: Reading, nobody: bool) -> frozenset[str]:
-    """Return a word's lemma and its classes; `nobody` tells whether it carries the clitic."""
-    lemma, morph = reading.lemma, reading.morph
-    known = {name for name, words in _classes().items() if lemma in words}
-    tags = {lemma}
-    plural = "Number=Plur" in morph
-    if known & {"nobody", "whose"}:
-        oblique = any(case in morph for case in _OBLIQUE)
-        if lemma == "kukaan" or nobody:
-            tags.add("@nobody")
-            if oblique:
-                tags.add("@owned")
-        else:
-            tags.add("@whom" if oblique else "@who")
-    elif "none" in known:
-        if nobody:
-            tags.add("@none")
-    elif "owner" not in known or not plural:
-        tags.update(f"@{name}" for name in known)
-    if len(reading.parts) > 1 and not plural and "beside" not in known:
-        last = reading.parts[-1]
-        if last in _classes()["owner"]:
-            tags.add("@owner")
-    if is_doer(reading) and "Case=Par" in morph and not plural:
-        tags.add("@doer")
-    if "@owner" in tags and "Case=Abe" in morph:
-        tags.add("@not")
-    if "Polarity=Neg" in morph or ("InfForm=3" in morph and "Case=Abe" in morph):
-        tags.add("@not")
-    return frozenset(tags)
-
-
-def _holds(tags: set[str]) -> bool:
-    if tags.isdisjoint(_signs()):
-        return False
-    if tags & _still():
-        return False
-    return any(all(group & tags for group in rule) for rule in _rules())
-
-
-@cache
-def _signs() -> frozenset[str]:
-    """Return the members of every rule's last group: without one of them no rule can hold."""
-    return frozenset(word for rule in _rules() for word in rule[-1])
-
-
-@cache
-def _still() -> frozenset[str]:
-    """Return the words that turn a negation away: *ei enää ilman omahoitajaa*."""
-    return frozenset(row["word"] for row in lexicon.rows("evidence_assertions") if row["kind"] == "still")
 
 
 def ownerless(doc: Doc) -> tuple[tuple[int, int], ...]:
@@ -98,34 +22,34 @@ def ownerless(doc: Doc) -> tuple[tuple[int, int], ...]:
     >>> [doc[start:end].text for start, end in ownerless(doc)]
     ['Verkostolla ei ole vetäjää.']
     """
-    if _KEY not in doc.user_data:
-        doc.user_data[_KEY] = _find(doc)
-    return doc.user_data[_KEY]  # type: ignore[no-any-return]
+    facts = facts_of(doc)
+    groups = 0
+    for word in facts:
+        groups |= word.groups
+    # What no words of the whole text say together, no clause says.
+    return _find(doc, facts) if any_holds(groups) else ()
 
 
-def _find(doc: Doc) -> tuple[tuple[int, int], ...]:
+def _find(doc: Doc, facts: list[WordFacts]) -> tuple[tuple[int, int], ...]:
     found: list[tuple[int, int]] = []
-    words, all_readings = tokens.words(doc), readings(doc)
     bounds = tokens.clause_bounds(doc)
-    per_clause: list[set[str]] = []
+    per_clause: list[tuple[int, int]] = []
     for start, end in bounds:
-        tags: set[str] = set()
-        for index in range(start, end):
-            word = words[index]
-            tags |= _tags(all_readings[index], word.lower().endswith(_NOBODY))
-            if word == "?":
-                tags.add(word)
-        per_clause.append(tags)
+        groups = ownerless_groups = 0
+        for word in facts[start:end]:
+            groups |= word.groups
+            ownerless_groups |= word.ownerless_groups
+        per_clause.append((groups, ownerless_groups))
     for number, (start, end) in enumerate(bounds):
-        if _holds(per_clause[number]):
+        if holds(per_clause[number][0]):
             found.append((start, end))
             continue
         # What is not settled may stand in the clause after: *kenelle asia kuuluu, ei ole ratkaistu*.
-        if number + 1 < len(bounds) and not doc[bounds[number + 1][0]].is_sent_start:
+        if number + 1 < len(bounds):
             next_start, next_end = bounds[number + 1]
-            both = per_clause[number] | per_clause[number + 1]
-            if min(end - start, next_end - next_start) > _STUB:
-                both.discard("@owner")
-            if _holds(both):
+            # An owner in one long clause is no owner of what the other one denies.
+            kind = 1 if min(end - start, next_end - next_start) > _STUB else 0
+            both = per_clause[number][kind] | per_clause[number + 1][kind]
+            if holds(both) and not doc[next_start].is_sent_start:
                 found.append((start, next_end))
     return tuple(found)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from nlp.assessment import Evidence, Requirement
 from nlp.evidence.answers import clause_span, doc_keys, lacks, met, thing
 from nlp.evidence.assertions import Assertion, Mode, assertions
 from nlp.evidence.heads import heads_of
 from nlp.evidence.requirements import parse
 from nlp.labels import RequirementKind
-from nlp.language import readings, tokens
+from nlp.language import tokens
 from nlp.language.dates import find_dates
 from nlp.language.documents import EntryDocs
 from nlp.language.quantities import find_quantities
@@ -62,7 +60,7 @@ def check(requirement: Requirement, docs: EntryDocs) -> Evidence | None:
     if repeats_measure(docs):
         return lacks(requirement, "only_measure_repeated")
     matched = [clause for clause in told if clause.keys & asked.all]
-    if _is_trend(requirement, docs):
+    if asked.trend:
         trend = [clause for clause in told if clause.lemmas & heads_of("trend") or _compares(docs, clause)]
         if not trend:
             return lacks(requirement, "no_trend")
@@ -114,14 +112,6 @@ def _ownerless_of(speaks: frozenset[str], clauses: tuple[Assertion, ...]) -> boo
 
 def _is_short(docs: EntryDocs) -> bool:
     return len(assertions(docs.text)) <= FEW_CLAUSES
-
-
-def _is_trend(requirement: Requirement, docs: EntryDocs) -> bool:
-    """Tell whether a requirement asks of a change alone: *noussut (kyllä/ei)*."""
-    indicator = docs.indicator
-    offsets = tokens.starts(indicator)
-    first = bisect_left(offsets, requirement.start)
-    return first < len(offsets) and readings(indicator)[first].lemma in heads_of("trend")
 
 
 def _compares(docs: EntryDocs, clause: Assertion) -> bool:
