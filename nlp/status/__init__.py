@@ -8,6 +8,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+# skops asks all modules, in the order of their import, for each function of scipy.special: found late, behind
+# spaCy's thousand modules, they take it a third of a second. Hence as early as may be.
+import scipy.special  # noqa: F401
+
 if TYPE_CHECKING:
     from nlp.status.classifier import StatusClassifier
 

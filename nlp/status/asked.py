@@ -57,34 +57,43 @@ def read_asked(measure: Sequence[Word], indicator: Sequence[Word]) -> Asked:
     >>> asked.kind, asked.form, "neuvonta" in asked.heads
     ('continuous', 'none', True)
     """
-    in_measure = frozenset[str]().union(*(word.lemmas for word in measure))
-    in_indicator = frozenset[str]().union(*(word.lemmas for word in indicator))
-    kin = frozenset[str]().union(*(word.kin for word in measure), *(word.kin for word in indicator))
-    heads: frozenset[str] = frozenset()
-    for text in (indicator, measure):
-        nouns = [word for word in text if word.reading.pos in ("NOUN", "PROPN") and word.content]
-        if nouns:
-            plain = [word for word in nouns if "CaseGen" not in word.shape]
-            heads = (plain or nouns)[0].lemmas
-            break
-    verbs = frozenset(word.reading.base for word in (*measure, *indicator) if word.reading.pos == "VERB")
+    in_measure = frozenset[str]().union(*[word.lemmas for word in measure if word.content])
+    in_indicator = frozenset[str]().union(*[word.lemmas for word in indicator if word.content])
+    both = (*measure, *indicator)
     kinds = _kinds()
-    kind = next((kinds[word.reading.lemma] for word in measure if word.reading.lemma in kinds), "single")
     return Asked(
-        in_measure | in_indicator, kin, in_measure, in_indicator, heads, verbs, kind, _form(indicator)
+        lemmas=in_measure | in_indicator,
+        kin=frozenset[str]().union(*[word.kin for word in both if word.content]),
+        measure=in_measure,
+        indicator=in_indicator,
+        heads=_heads(indicator) or _heads(measure),
+        verbs=frozenset([word.reading.base for word in both if word.reading.pos == "VERB"]),
+        kind=next((kinds[word.reading.lemma] for word in measure if word.reading.lemma in kinds), "single"),
+        form=_form(indicator, in_indicator),
     )
 
 
-def _form(indicator: Sequence[Word]) -> str:
+def _heads(words: Sequence[Word]) -> frozenset[str]:
+    """Return the lemmas of the first noun that belongs to no other; of the first at all, where each does."""
+    first: Word | None = None
+    for word in words:
+        if word.noun and word.content:
+            if "CaseGen" not in word.shape:
+                return word.lemmas
+            first = first or word
+    return first.lemmas if first else frozenset()
+
+
+def _form(indicator: Sequence[Word], lemmas: frozenset[str]) -> str:
     if not indicator:
         return "none"
-    lemmas = {word.reading.lemma for word in indicator}
-    if "kyllä" not in lemmas and any(
-        word.reading.lemma in _amounts() or not word.lemmas.isdisjoint(_amounts()) for word in indicator
-    ):
+    written = {word.reading.lemma for word in indicator}
+    if "kyllä" in written:
+        return "state"
+    if not (written.isdisjoint(_amounts()) and lemmas.isdisjoint(_amounts())):
         return "number"
-    ends = any("PartPast" in word.shape and "CaseNom" in word.shape for word in indicator)
-    return "state" if "kyllä" in lemmas or ends else "other"
+    ends = [word for word in indicator if "PartPast" in word.shape and "CaseNom" in word.shape]
+    return "state" if ends else "other"
 
 
 @cache

@@ -5,6 +5,7 @@ A batch is the only form in which texts reach the readers; it holds no model and
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,10 +19,11 @@ from nlp.language.tokens import clause_bounds
 from nlp.status.asked import read_asked
 from nlp.status.figures import last_year
 from nlp.status.predication import ClauseTeller
-from nlp.status.words import Word, describe, key
+from nlp.status.told import ToldKeys
+from nlp.status.words import UNITS, Word, describe
 from nlp.voikko import Reading
 
-#: Readings kept; a form takes about two kilobytes.
+#: Readings kept, and combinations of facts of clauses; a form takes about two kilobytes, a combination one.
 MOST_FORMS = 1 << 16
 
 
@@ -84,31 +86,46 @@ class Forms:
 
     def __init__(self, frequent: frozenset[str]) -> None:
         self.frequent = frequent
-        self.words: list[Word] = []
-        self._numbers: dict[Reading, int] = {}
-        self._keys: dict[str, int] = {}
+        self.told = ToldKeys()
+        self._words: dict[Reading, Word] = {}
+        self._units = array("Q")
+        self._unknown = bytearray()
+        # The language stage gives the same object for the same form: its address is the fastest way to the
+        # word. The objects are held, so that no other takes their address.
+        self._by_address: dict[int, Word] = {}
+        self._held: list[Reading] = []
 
     @property
     def full(self) -> bool:
         """Whether its owner should begin a new one, so that memory stays flat."""
-        return len(self.words) > MOST_FORMS or len(self._keys) > 4 * MOST_FORMS
+        return len(self._held) > MOST_FORMS or len(self.told) > MOST_FORMS
 
-    def numbers(self, doc: Doc) -> list[int]:
-        """Return the number of each token's form."""
-        known = self._numbers
-        return [known[reading] if reading in known else self._new(reading) for reading in readings(doc)]
+    def words(self, doc: Doc) -> list[Word]:
+        """Return the word of each token."""
+        known = self._by_address
+        try:
+            return list(map(known.__getitem__, map(id, readings(doc))))
+        except KeyError:
+            return [known.get(id(reading)) or self._first_look(reading) for reading in readings(doc)]
 
-    def _new(self, reading: Reading) -> int:
-        number = self._numbers[reading] = len(self.words)
-        self.words.append(describe(reading, self.frequent))
-        return number
+    def units(self, numbers: NDArray[np.int64]) -> NDArray[np.uint64]:
+        """Return the keys of the units of words, a row each, in the order of `UNITS`."""
+        rows: NDArray[np.uint64] = np.frombuffer(self._units, dtype=np.uint64).reshape(-1, len(UNITS))
+        return rows[numbers]
 
-    def key(self, name: str) -> int:
-        """Return the key of a feature's name."""
-        known = self._keys.get(name)
-        if known is None:
-            known = self._keys[name] = key(name)
-        return known
+    def unknown(self, numbers: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Tell which words the dictionary does not know."""
+        return np.frombuffer(self._unknown, dtype=np.bool_)[numbers]
+
+    def _first_look(self, reading: Reading) -> Word:
+        word = self._words.get(reading)
+        if word is None:
+            word = self._words[reading] = describe(reading, self.frequent, number=len(self._words))
+            self._units.extend(word.units)
+            self._unknown.append(reading.pos == "X")
+        self._by_address[id(reading)] = word
+        self._held.append(reading)
+        return word
 
 
 def encode(entries: Sequence[EntryDocs], forms: Forms) -> Batch:
@@ -133,42 +150,43 @@ def encode(entries: Sequence[EntryDocs], forms: Forms) -> Batch:
     words: list[int] = []
     named: list[bool] = []
     positions: list[int] = []
-    clause_starts: list[int] = []
+    clause_starts: list[int] = [0]
     entry_starts: list[int] = [0]
     told_keys: list[int] = []
-    told_clauses: list[int] = []
-    told_tokens: list[int] = []
-    table = forms.words
+    told_places: list[int] = []
+    told_counts: list[int] = []
     for docs in entries:
-        measure = [table[number] for number in forms.numbers(docs.measure)]
-        indicator = [table[number] for number in forms.numbers(docs.indicator)]
-        asked = read_asked(measure, indicator)
-        numbers = forms.numbers(docs.text)
-        bounds = clause_bounds(docs.text) if len(docs.text) else []
-        told = ClauseTeller(asked, total=len(bounds), year=last_year(docs.entry.period))
+        asked = read_asked(forms.words(docs.measure), forms.words(docs.indicator))
+        text = forms.words(docs.text)
+        bounds = clause_bounds(docs.text) if text else []
+        spaced = True in [word.space for word in text]
+        teller = ClauseTeller(asked, forms.told, total=len(bounds), year=last_year(docs.entry.period))
         for start, end in bounds:
-            here = [place for place in range(start, end) if table[numbers[place]].reading.pos != "SPACE"]
+            places: Sequence[int] = range(start, end)
+            here = text[start:end]
+            if spaced:
+                places = [place for place in places if not text[place].space]
+                here = [text[place] for place in places]
             if not here:
                 continue
-            clause, offset = len(clause_starts), len(words)
-            clause_starts.append(offset)
-            words.extend(numbers[place] for place in here)
-            positions.extend(here)
-            hits, features = told.tell([table[numbers[place]] for place in here])
-            named.extend(hits)
-            for name, token in features:
-                told_keys.append(forms.key(name))
-                told_clauses.append(clause)
-                told_tokens.append(offset + token)
-        entry_starts.append(len(clause_starts))
-    clause_starts.append(len(words))
+            told = teller.tell(here)
+            words.extend([word.number for word in here])
+            positions.extend(places)
+            named.extend(told.hits)
+            told_keys.extend(told.keys)
+            told_places.extend(told.places)
+            told_counts.append(len(told.keys))
+            clause_starts.append(len(words))
+        entry_starts.append(len(told_counts))
+    starts = np.array(clause_starts, dtype=np.int64)
+    told_clauses = np.repeat(np.arange(len(told_counts)), told_counts)
     return Batch(
         words=np.array(words, dtype=np.int64),
         asked=np.array(named, dtype=np.bool_),
         positions=np.array(positions, dtype=np.int64),
-        clause_starts=np.array(clause_starts, dtype=np.int64),
+        clause_starts=starts,
         entry_starts=np.array(entry_starts, dtype=np.int64),
         told_keys=np.array(told_keys, dtype=np.uint64),
-        told_clauses=np.array(told_clauses, dtype=np.int64),
-        told_tokens=np.array(told_tokens, dtype=np.int64),
+        told_clauses=told_clauses,
+        told_tokens=starts[told_clauses] + np.array(told_places, dtype=np.int64),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -102,18 +103,18 @@ class Doubts:
     disagreement: bool
 
 
-def review_reasons(probabilities: NDArray[np.float64], doubts: Doubts) -> tuple[ReviewReason, ...]:
+def review_reasons(probabilities: Sequence[float], doubts: Doubts) -> tuple[ReviewReason, ...]:
     """Return why a person should look; nothing where the tagger is sure.
 
     Examples
     --------
     >>> sure = Doubts(threshold=0.8, unknown=0.0, disagreement=True)
-    >>> review_reasons(np.array([0.9, 0.05, 0.03, 0.02]), sure)
+    >>> review_reasons([0.9, 0.05, 0.03, 0.02], sure)
     ()
-    >>> [str(reason) for reason in review_reasons(np.array([0.5, 0.4, 0.05, 0.05]), sure)]
+    >>> [str(reason) for reason in review_reasons([0.5, 0.4, 0.05, 0.05], sure)]
     ['two_labels_close', 'readers_disagree']
     """
-    second, first = np.sort(probabilities)[-2:]
+    second, first = sorted(probabilities)[-2:]
     reasons: list[ReviewReason] = []
     if first < doubts.threshold:
         close = second >= CLOSE * first

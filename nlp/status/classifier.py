@@ -14,6 +14,7 @@ from nlp.assessment import StatusCall
 from nlp.entries import ENTRY_FIELDS, Entry
 from nlp.labels import ReviewReason, Status
 from nlp.language.documents import EntryDocs, annotate_entry
+from nlp.language.tokens import text_of
 from nlp.status.batch import Batch
 from nlp.status.calibration import Doubts, fit_temperature, review_reasons, review_threshold
 from nlp.status.clause_reader import gold_answers
@@ -240,14 +241,13 @@ class StatusClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
                 else:
                     call = StatusCall(
                         status=None,
-                        probabilities=self._named(self.priors_),
+                        probabilities=self._named(self.priors_.tolist()),
                         review_reasons=(ReviewReason.EMPTY_TEXT,),
                     )
                     yield call, self.priors_, entry
 
-    def _named(self, shares: NDArray[np.float64]) -> Mapping[Status, float]:
-        found = dict(zip(self.classes_.tolist(), shares.tolist(), strict=True))
-        return {status: found.get(str(status), 0.0) for status in Status}
+    def _named(self, shares: Sequence[float]) -> Mapping[Status, float]:
+        return dict.fromkeys(Status, 0.0) | dict(zip(self._labels(), shares, strict=True))
 
     def _read_batch(
         self, entries: Sequence[EntryDocs], *, explain: bool
@@ -264,29 +264,29 @@ class StatusClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         steps = self.combination_.reader.weights.T.astype(np.float64) / self.combination_.temperature
         weights = self.readers_.explain(reading, pull(votes, pooled, steps[chosen]))
         apart = votes.whole.argmax(axis=1) != chosen
+        unknown = self.space_.unknown_shares(batch).tolist()
+        bounds = batch.clause_starts[batch.entry_starts].tolist()
+        positions, moved, labels = batch.positions.tolist(), weights.tolist(), self._labels()
+        listed = shares.tolist()
         for row, entry in enumerate(entries):
-            first = batch.clause_starts[batch.entry_starts[row]]
-            end = batch.clause_starts[batch.entry_starts[row + 1]]
-            label = STATUS_OF[str(self.classes_[chosen[row]])]
-            places = batch.positions[first:end].tolist()
-            doubts = Doubts(
-                threshold=self.threshold_,
-                unknown=self.space_.unknown_share(batch.words[first:end]),
-                disagreement=bool(apart[row]),
+            first, end = bounds[row], bounds[row + 1]
+            label = labels[chosen[row]]
+            doubts = Doubts(threshold=self.threshold_, unknown=unknown[row], disagreement=bool(apart[row]))
+            call = StatusCall(
+                status=label,
+                probabilities=dict.fromkeys(Status, 0.0) | dict(zip(labels, listed[row], strict=True)),
+                cues=cues(entry.text, positions[first:end], moved[first:end], label),
+                review_reasons=review_reasons(listed[row], doubts),
             )
-            yield (
-                StatusCall(
-                    status=label,
-                    probabilities=self._named(shares[row]),
-                    cues=cues(entry.text, places, weights[first:end], label),
-                    review_reasons=review_reasons(shares[row], doubts),
-                ),
-                shares[row],
-            )
+            yield call, shares[row]
+
+    def _labels(self) -> list[Status]:
+        return [STATUS_OF[str(label)] for label in self.classes_]
 
 
 def _has_words(entry: EntryDocs) -> bool:
-    return any(not token.is_space for token in entry.text)
+    text = text_of(entry.text)
+    return bool(text) and not text.isspace()
 
 
 def _folds(entries: Sequence[EntryDocs]) -> list[int]:

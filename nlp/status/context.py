@@ -89,12 +89,13 @@ def hits(lemmas: Sequence[str], opening: Sequence[tuple[Rule, ...]]) -> list[tup
     found: list[tuple[int, str]] = []
     covered = -1
     for place, rules in enumerate(opening):
-        if place <= covered:
+        if not rules or place <= covered:
             continue
         for rule in rules:
-            end = _end(lemmas, place, rule.pattern)
+            long = len(rule.pattern) > 1
+            end = _end(lemmas, place, rule.pattern) if long else place
             if end is not None:
-                covered = end if rule.kind == PSEUDO or len(rule.pattern) > 1 else covered
+                covered = end if rule.kind == PSEUDO or long else covered
                 if rule.kind != PSEUDO:
                     found.append((end, rule.kind))
                 break
@@ -110,9 +111,11 @@ def _end(lemmas: Sequence[str], start: int, pattern: tuple[str, ...]) -> int | N
             reach = GAP
             continue
         place += 1
-        stop = min(len(lemmas), place + reach + 1)
-        place = next((at for at in range(place, stop) if _fits(lemmas[at], item)), -1)
-        if place < 0:
+        for at in range(place, min(len(lemmas), place + reach + 1)):
+            if _fits(lemmas[at], item):
+                place = at
+                break
+        else:
             return None
         reach = 0
     return place

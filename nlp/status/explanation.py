@@ -18,6 +18,9 @@ from nlp.labels import Status
 from nlp.language.tokens import starts, text_of, words
 from nlp.status.features import Occurrences
 
+#: Features looked at together, so that their weights stay in the processor's cache.
+_BLOCK = 1024
+
 #: Most cues of a text, and the least share of the heaviest one's weight that a cue has.
 MOST_CUES = 5
 LEAST_SHARE = 0.25
@@ -48,16 +51,23 @@ def token_weights(
     n_tokens
         Tokens of the batch.
     """
-    moved = np.einsum("ij,ij->i", weights[found.columns], moves[rows].astype(np.float32))
+    narrow = moves.astype(np.float32)
+    moved = np.empty(len(rows), dtype=np.float32)
+    for start in range(0, len(rows), _BLOCK):
+        block = slice(start, start + _BLOCK)
+        left, right = weights.take(found.columns[block], axis=0), narrow.take(rows[block], axis=0)
+        np.einsum("ij,ij->i", left, right, out=moved[block])
     shares = moved * found.weights / (lengths[rows] * found.spans)
     total = np.zeros(n_tokens)
-    for back in range(int(found.spans.max(initial=0))):
-        reach = found.spans > back
-        total += np.bincount(found.tokens[reach] - back, weights=shares[reach], minlength=n_tokens)
+    tokens, spans = found.tokens, found.spans
+    while len(tokens):
+        total += np.bincount(tokens, weights=shares, minlength=n_tokens)
+        longer = np.flatnonzero(spans > 1)
+        tokens, spans, shares = tokens[longer] - 1, spans[longer] - 1, shares[longer]
     return total
 
 
-def cues(doc: Doc, positions: Sequence[int], weights: NDArray[np.float64], label: Status) -> tuple[Cue, ...]:
+def cues(doc: Doc, positions: Sequence[int], weights: Sequence[float], label: Status) -> tuple[Cue, ...]:
     """Return the heaviest words of a text, neighbours of like sign as one cue.
 
     Parameters
@@ -71,19 +81,17 @@ def cues(doc: Doc, positions: Sequence[int], weights: NDArray[np.float64], label
     --------
     >>> import spacy
     >>> doc = spacy.blank("fi")("Ohje on laadittu.")
-    >>> [cue.text for cue in cues(doc, [0, 1, 2, 3], np.array([0.1, 0.6, 0.9, 0.0]), Status.DONE)]
+    >>> [cue.text for cue in cues(doc, [0, 1, 2, 3], [0.1, 0.6, 0.9, 0.0], Status.DONE)]
     ['on laadittu']
     """
-    if not len(weights):
+    if not weights:
         return ()
     text, offsets, written = text_of(doc), starts(doc), words(doc)
-    floor = LEAST_SHARE * float(np.abs(weights).max())
-    heavy = np.argsort(-np.abs(weights), kind="stable")[: 2 * MOST_CUES]
-    places = sorted(
-        int(place)
-        for place in heavy
-        if abs(weights[place]) >= floor and any(map(str.isalnum, written[positions[place]]))
-    )
+    floor = LEAST_SHARE * max(max(weights), -min(weights))
+    heavy = [place for place, weight in enumerate(weights) if weight >= floor or -weight >= floor]
+    if len(heavy) > 2 * MOST_CUES:
+        heavy = sorted(sorted(heavy, key=lambda place: -abs(weights[place]))[: 2 * MOST_CUES])
+    places = [place for place in heavy if _is_word(written[positions[place]])]
     runs: list[list[int]] = []
     for place in places:
         joined = runs and place == runs[-1][-1] + 1 and (weights[place] > 0) == (weights[runs[-1][-1]] > 0)
@@ -95,6 +103,11 @@ def cues(doc: Doc, positions: Sequence[int], weights: NDArray[np.float64], label
     for run in runs:
         first, last = positions[run[0]], positions[run[-1]]
         start, end = offsets[first], offsets[last] + len(written[last])
-        weight = float(weights[run].sum())
+        weight = sum(weights[run[0] : run[-1] + 1])
         found.append(Cue(start=start, end=end, text=text[start:end], label=label, weight=weight))
     return tuple(sorted(found, key=lambda cue: -abs(cue.weight))[:MOST_CUES])
+
+
+def _is_word(written: str) -> bool:
+    """Tell whether a token has a letter or a digit."""
+    return written.isalnum() or any(map(str.isalnum, written))

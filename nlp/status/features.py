@@ -17,6 +17,7 @@ from scipy import sparse
 
 from nlp.language.documents import EntryDocs
 from nlp.status.batch import Batch, Forms, encode
+from nlp.status.index import KeyIndex
 from nlp.status.words import UNITS, normal
 
 #: Units and the lengths of their runs. `frame` becomes `asked` where the measure names the word.
@@ -71,12 +72,15 @@ class FeatureSpace:
         self.keys: NDArray[np.uint64] = np.empty(0, dtype=np.uint64)
         self.weights: NDArray[np.float32] = np.empty(0, dtype=np.float32)
         self._forms: Forms | None = None
+        self._index: KeyIndex | None = None
 
     def __getstate__(self) -> dict[str, Any]:
-        # The word forms are a cache; a loaded model begins its own.
-        return self.__dict__ | {"_forms": None}
+        # The word forms and the index are caches; a loaded model begins its own.
+        kept = {name: value for name, value in self.__dict__.items() if name != "_index"}
+        return kept | {"_forms": None}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
+        self._index = None
         self.__dict__.update(state)
 
     def fit(self, entries: Sequence[EntryDocs], programmes: Sequence[str]) -> FeatureSpace:
@@ -95,7 +99,7 @@ class FeatureSpace:
                 seen[normal(token.lemma_)].add(programme)
         named = sorted(lemma for lemma, where in seen.items() if len(where) >= self.min_programmes)
         self.frequent = np.array(named, dtype=np.str_)
-        self._forms = None
+        self._forms = self._index = None
         batch = self.encode(entries)
         keys, clauses, _, _ = self.occurrences(batch)
         rows = batch.entry_of_clause[clauses]
@@ -123,10 +127,11 @@ class FeatureSpace:
         if forms is None or not batch.n_clauses:
             empty = np.empty(0, dtype=np.int64)
             return empty.astype(np.uint64), empty, empty, empty
-        table = np.array([forms.words[number].units for number in np.unique(batch.words)], dtype=np.uint64)
-        units = table[np.unique(batch.words, return_inverse=True)[1]]
+        units = forms.units(batch.words)
         clause_of_token = batch.clause_of_token
-        tokens = np.arange(len(batch.words))
+        # First tokens of the runs of each length that end in the clause where they begin.
+        firsts = [np.arange(len(batch.words))]
+        firsts += [np.flatnonzero(clause_of_token[: -n or None] == clause_of_token[n:]) for n in (1, 2)]
         keys, clauses, last = [batch.told_keys], [batch.told_clauses], [batch.told_tokens]
         spans = [np.ones(len(batch.told_keys), dtype=np.int64)]
         for salt, (unit, lengths) in enumerate(RUNS):
@@ -137,20 +142,19 @@ class FeatureSpace:
             for length in range(1, max(lengths) + 1):
                 if length > 1:
                     run = _joined(run[:-1], column[length - 1 :], 8 * salt + length)
-                within = clause_of_token[: len(run)] == clause_of_token[length - 1 :]
-                keys.append(run[within])
-                clauses.append(clause_of_token[: len(run)][within])
-                last.append(tokens[length - 1 :][within])
-                spans.append(np.full(len(last[-1]), length))
+                first = firsts[length - 1]
+                keys.append(run[first])
+                clauses.append(clause_of_token[first])
+                last.append(first + (length - 1))
+                spans.append(np.full(len(first), length))
         return np.concatenate(keys), np.concatenate(clauses), np.concatenate(last), np.concatenate(spans)
 
     def find(self, batch: Batch) -> Occurrences:
         """Return where the columns stand in the batch; what is no column is left out."""
         keys, clauses, tokens, spans = self.occurrences(batch)
-        places = np.searchsorted(self.keys, keys)
-        places[places == len(self.keys)] = 0
-        known = self.keys[places] == keys if len(self.keys) else np.zeros(len(keys), dtype=np.bool_)
-        columns = places[known]
+        if self._index is None:
+            self._index = KeyIndex(self.keys)
+        known, columns = self._index.find(keys)
         return Occurrences(
             columns=columns,
             clauses=clauses[known],
@@ -159,13 +163,14 @@ class FeatureSpace:
             weights=self.weights[columns],
         )
 
-    def unknown_share(self, words: NDArray[np.int64]) -> float:
-        """Return the share of word forms that the dictionary does not know."""
-        if self._forms is None or not len(words):
-            return 0.0
-        table = self._forms.words
-        unknown = len([1 for number in words.tolist() if table[number].reading.pos == "X"])
-        return unknown / len(words)
+    def unknown_shares(self, batch: Batch) -> NDArray[np.float64]:
+        """Return the share of word forms that the dictionary does not know, entry by entry."""
+        bounds = batch.clause_starts[batch.entry_starts]
+        if self._forms is None or not bounds[-1]:
+            return np.zeros(batch.n_entries)
+        unknown = np.concatenate([[0], np.cumsum(self._forms.unknown(batch.words))])
+        shares: NDArray[np.float64] = np.diff(unknown[bounds]) / np.maximum(np.diff(bounds), 1)
+        return shares
 
     def matrix(self, batch: Batch, found: Occurrences | None = None) -> sparse.csr_matrix:
         """Return the weighted counts, a row a clause; what was found already need not be found again."""
@@ -176,10 +181,9 @@ class FeatureSpace:
 
 def by_entry(clauses: sparse.csr_matrix, batch: Batch) -> sparse.csr_matrix:
     """Add up the clauses of each entry."""
-    rows = batch.entry_of_clause
+    each = np.ones(batch.n_clauses, dtype=np.float32)
     adder = sparse.csr_matrix(
-        (np.ones(len(rows), dtype=np.float32), (rows, np.arange(len(rows)))),
-        shape=(batch.n_entries, batch.n_clauses),
+        (each, np.arange(batch.n_clauses), batch.entry_starts), shape=(batch.n_entries, batch.n_clauses)
     )
     return adder @ clauses
 

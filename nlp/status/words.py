@@ -33,6 +33,12 @@ _KEPT = (
     "Case",
 )
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "X"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_OPENERS = frozenset({"CCONJ", "SCONJ", "PRON"})
+#: The cases that tell whether a deed is done to the whole of a thing or to a part.
+_NOUN_SHAPES = ("CaseNom", "CasePar", "CaseGen")
+#: What stands for a predicate beside finite verbs.
+_VERBAL = ("VerbInf", "VerbPart.PartPast")
 
 
 def key(name: str) -> int:
@@ -54,10 +60,24 @@ class Word:
     ----------
     reading
         As the language stage chose it.
+    number
+        Its place among the forms met so far.
+    lemma
+        Its dictionary form as `normal` writes it.
     shape
         Its morphology in short: *VerbPart.PartPast.VoicPass.CaseNom*.
-    predicate, negative, content
-        Whether it can be what a clause asserts, is the negative verb, can be asked for.
+    negative, copula, predicate
+        Whether it is the negative verb, *olla*, can be what a clause asserts.
+    speaks
+        Whether it is any of the three.
+    marks
+        Whether it may tell the stage of a work by itself: it negates, is a figure, or rules begin at it.
+    space
+        Whether it is white space.
+    content, noun, cased
+        Whether it can be asked for, is a noun or a name, and one in the case of a subject or object.
+    opener
+        Its lemma where it is of the words that join a clause to the one before; empty otherwise.
     lemmas, kin
         By what it is found again in the measure: dictionary forms, and their first letters.
     units
@@ -67,10 +87,19 @@ class Word:
     """
 
     reading: Reading
+    number: int
+    lemma: str
     shape: str
-    predicate: bool
     negative: bool
+    copula: bool
+    predicate: bool
+    speaks: bool
+    marks: bool
+    space: bool
     content: bool
+    noun: bool
+    cased: bool
+    opener: str
     lemmas: frozenset[str]
     kin: frozenset[str]
     units: tuple[int, ...]
@@ -101,7 +130,7 @@ def normal(text: str) -> str:
     return "".join("0" if letter.isdigit() else letter for letter in text.lower())
 
 
-def describe(reading: Reading, frequent: frozenset[str]) -> Word:
+def describe(reading: Reading, frequent: frozenset[str], *, number: int = 0) -> Word:
     """Work out the features of a word form.
 
     Parameters
@@ -111,6 +140,8 @@ def describe(reading: Reading, frequent: frozenset[str]) -> Word:
     frequent
         Lemmas that a frame names; of other content words it tells the class and the form only, so that a
         frame learned from one topic is found in another.
+    number
+        Its place among the forms met so far.
 
     Examples
     --------
@@ -129,15 +160,28 @@ def describe(reading: Reading, frequent: frozenset[str]) -> Word:
         parts = (part.lower() for part in reading.parts if len(part) > 2)
         lemmas = frozenset((lemma, reading.base.lower(), *parts))
     names = (lemma, form, tag, form if lemma in frequent or not content else tag, tag)
+    negative, copula = "Polarity=Neg" in reading.morph, reading.lemma == "olla"
+    predicate = is_predicate(reading) or shape.startswith(_VERBAL)
+    noun = reading.pos in _NOUNS
+    # A compound counts by its last part where the whole is not listed: *alkuvaihe*, *vaihe*.
+    rules = rules_from(lemma) or rules_from(reading.parts[-1].lower())
     return Word(
         reading=reading,
+        number=number,
+        lemma=lemma,
         shape=shape,
-        predicate=is_predicate(reading),
-        negative="Polarity=Neg" in reading.morph,
+        negative=negative,
+        copula=copula,
+        predicate=predicate,
+        speaks=negative or copula or predicate,
+        marks=negative or bool(rules) or reading.pos == "NUM",
+        space=reading.pos == "SPACE",
         content=content,
+        noun=noun,
+        cased=noun and shape.startswith(_NOUN_SHAPES),
+        opener=reading.lemma if reading.pos in _OPENERS else "",
         lemmas=lemmas,
         kin=frozenset(word[:KIN] for word in lemmas if len(word) >= KIN),
         units=tuple(key(f"{unit}:{name}") for unit, name in zip(UNITS, names, strict=True)),
-        # A compound counts by its last part where the whole is not listed: *alkuvaihe*, *vaihe*.
-        rules=rules_from(lemma) or rules_from(reading.parts[-1].lower()),
+        rules=rules,
     )

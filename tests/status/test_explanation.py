@@ -13,7 +13,7 @@ from nlp.status.features import Occurrences
 
 def find(text: str, weights: Sequence[float]) -> tuple[Cue, ...]:
     doc = spacy.blank("fi")(text)
-    return cues(doc, range(len(doc)), np.array(weights), Status.DONE)
+    return cues(doc, range(len(doc)), weights, Status.DONE)
 
 
 def test_neighbours_of_like_sign_are_one_cue() -> None:
