@@ -19,9 +19,9 @@ A module a flag; ``survey`` looks once through the submission, ``raise_flags`` r
 from __future__ import annotations
 
 from nlp.assessment import Evidence, RaisedFlag, StatusCall
-from nlp.flags.justification import justification_missing
-from nlp.flags.no_follow_up import no_follow_up
-from nlp.flags.outside_period import outside_period
+from nlp.flags.justification import asks_reason, justification_missing
+from nlp.flags.no_follow_up import may_lack_follow_up, no_follow_up
+from nlp.flags.outside_period import late_dates, outside_period
 from nlp.flags.plain import no_indicator, not_finnish
 from nlp.flags.reasons import reason_text
 from nlp.flags.submission import FactsCollector, SubmissionFacts, duplicate_text, measure_gap, survey
@@ -74,13 +74,14 @@ def raise_flags(
     foreign = not_finnish(docs)
     read: list[RaisedFlag | None]
     if foreign is None and entry.status_text.strip():
-        views = clauses(docs.text)
+        text = docs.text
+        # Clauses are looked at only where a rule has something to look for in them.
         read = [
-            justification_missing(call, views),
-            outside_period(docs, views),
+            justification_missing(call, clauses(text)) if asks_reason(call) else None,
+            outside_period(docs, clauses(text)) if late_dates(docs) else None,
             duplicate_text(entry, facts),
             no_indicator(entry),
-            no_follow_up(views),
+            no_follow_up(clauses(text)) if may_lack_follow_up(text) else None,
         ]
     else:
         read = [duplicate_text(entry, facts), no_indicator(entry), foreign]

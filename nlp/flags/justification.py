@@ -9,10 +9,8 @@ whose task it is counts only where it tells an event.
 
 from __future__ import annotations
 
-from functools import cache
-
-from nlp import lexicon
 from nlp.assessment import RaisedFlag, StatusCall
+from nlp.flags.justification_words import kinds, vocabulary
 from nlp.flags.views import ClauseView
 from nlp.labels import Flag, Status
 from nlp.voikko import Reading
@@ -24,83 +22,57 @@ _ASKED = (Status.NOT_STARTED, Status.NOT_DELEGATED)
 _AGENT = ("ja", "jä")
 
 
-@cache
-def _listed(kind: str, status: Status) -> frozenset[str]:
-    """Return the single words of a kind that serve a status."""
-    return frozenset(pattern for pattern in _patterns(kind, status) if not set(pattern) & {" ", "+"})
-
-
-@cache
-def _patterns(kind: str, status: Status) -> tuple[str, ...]:
-    return tuple(
-        row["pattern"]
-        for row in lexicon.rows("flags_justification")
-        if row["kind"] == kind and row["scope"] in ("any", str(status))
-    )
-
-
-@cache
-def _phrases(kind: str, status: Status) -> tuple[str, ...]:
-    """Return the patterns that are several words one after the other."""
-    return tuple(pattern for pattern in _patterns(kind, status) if " " in pattern)
-
-
-@cache
-def _together(kind: str, status: Status) -> tuple[frozenset[str], ...]:
-    """Return the patterns, written with a plus, whose words stand in one clause in any order."""
-    return tuple(frozenset(pattern.split("+")) for pattern in _patterns(kind, status) if "+" in pattern)
-
-
-def _forms(reading: Reading) -> tuple[str, ...]:
-    """Return the words that a reading answers to: its lemma, its verb, and what a compound ends in."""
-    if reading.pos == "ADJ" or len(reading.parts) > 1:
-        # *kiistaton* is not *kiista*; of *investointiraha* the last part says what it is.
-        return (reading.lemma, reading.parts[-1])
-    return (reading.lemma, reading.base)
-
-
 class _Clause:
-    """A clause with the sets that the rules ask of it."""
+    """A clause with what the rules ask of it."""
 
-    __slots__ = ("denied", "following", "forms", "status", "text", "view", "words")
+    __slots__ = ("_facts", "_words", "denied", "joined", "kinds", "status", "view", "vocabulary")
 
     def __init__(self, view: ClauseView, following: str, status: Status) -> None:
+        known = vocabulary(status)
         self.view = view
         self.status = status
-        self.words = frozenset(view.words)
-        self.text = view.text.lower()
-        self.following = following
-        self.forms = frozenset(form for reading in view.readings for form in _forms(reading))
-        self.denied = view.negated()
+        self.vocabulary = known
+        self._facts = [known.of_reading(reading) for reading in view.readings]
+        self._words, members = known.of_words(view.words)
+        listed, self.denied = self._words, False
+        for facts in self._facts:
+            listed |= facts.kinds
+            members |= facts.members
+            self.denied = self.denied or facts.denies
+        #: The kinds of which several words stand in it, together or one after the other.
+        self.joined = known.phrases(view.text.lower(), following) | known.together(members)
+        self.kinds = listed | self.joined
 
     def has(self, kind: str) -> bool:
         """Tell whether a word, a phrase or a pair of words of a kind stands in it."""
-        listed = _listed(kind, self.status)
-        if not listed.isdisjoint(self.forms) or not listed.isdisjoint(self.words):
-            return True
-        if any(words <= self.forms | self.words for words in _together(kind, self.status)):
-            return True
-        return self.has_phrase(kind)
+        return bool(self.kinds & kinds()[kind])
 
-    def has_phrase(self, kind: str) -> bool:
-        """Tell whether a phrase of a kind begins in it: *ennen | kuin* may be cut in two."""
-        phrases = _phrases(kind, self.status)
-        if not phrases:
-            return False
-        text = f"{self.text} {self.following}"
-        return any(0 <= text.find(phrase) < len(self.text) for phrase in phrases)
+    def has_joined(self, kind: str) -> bool:
+        """Tell whether a phrase or a pair of words of a kind stands in it."""
+        return bool(self.joined & kinds()[kind])
+
+    def has_form(self, kind: str) -> bool:
+        """Tell whether a word of a kind stands in it as it is listed."""
+        return bool(self._words & kinds()[kind])
 
     def readings_of(self, kind: str) -> list[Reading]:
         """Return the readings that a kind lists."""
-        listed = _listed(kind, self.status)
-        return [reading for reading in self.view.readings if not listed.isdisjoint(_forms(reading))]
+        bit = kinds()[kind]
+        if not self.kinds & bit:
+            return []
+        return [
+            reading
+            for reading, facts in zip(self.view.readings, self._facts, strict=True)
+            if facts.kinds & bit
+        ]
 
+    def says_after(self) -> bool:
+        """Tell whether a form says after what: *päätöksen tultua*, *hallituksen vaihduttua*."""
+        return any(facts.after for facts in self._facts)
 
-def _reports(view: ClauseView) -> bool:
-    """Tell whether something is told as past, or denied: what a *kun* must say to be a reason."""
-    return view.negated() or any(
-        "Tense=Past" in reading.morph or "PartForm=Past" in reading.morph for reading in view.readings
-    )
+    def reports(self) -> bool:
+        """Tell whether something is told as past, or denied: what a *kun* must say to be a reason."""
+        return self.denied or any(facts.past for facts in self._facts)
 
 
 def find_reason(clauses: tuple[ClauseView, ...], status: Status) -> tuple[ClauseView, str] | None:
@@ -137,9 +109,7 @@ def _rule(clause: _Clause) -> str | None:
         return "vacancy"
     if _tells_leaving(clause):
         return "leave"
-    if any(_after(reading) for reading in clause.view.readings) or any(
-        "InfForm=2" in reading.morph for reading in clause.readings_of("while")
-    ):
+    if clause.says_after() or any("InfForm=2" in reading.morph for reading in clause.readings_of("while")):
         return "after"
     if _lacks_means(clause):
         return "need"
@@ -148,9 +118,9 @@ def _rule(clause: _Clause) -> str | None:
     if clause.status is Status.NOT_DELEGATED and clause.has("owner"):
         # From here on it would be no reason of its own whose task it is.
         return None
-    if clause.has("connective") and not clause.has_phrase("not_connective"):
+    if clause.has("connective") and not clause.has_joined("not_connective"):
         return "connective"
-    if clause.has("when") and _reports(clause.view):
+    if clause.has("when") and clause.reports():
         return "when"
     return next((kind for kind in ("therefore", "condition", "waiting") if clause.has(kind)), None)
 
@@ -162,11 +132,7 @@ def _tells_event(clause: _Clause) -> bool:
         denied_form = "Connegative=Yes" in morph or ("PartForm=Past" in morph and "Case=Nom" in morph)
         if not (clause.denied and denied_form):
             return True
-    forms = clause.forms | clause.words
-    listed = _listed("event", clause.status)
-    if any(words <= forms for words in _together("event", clause.status)):
-        return True
-    return clause.has_phrase("event") or (not clause.denied and not listed.isdisjoint(clause.words))
+    return clause.has_joined("event") or (not clause.denied and clause.has_form("event"))
 
 
 def _tells_leaving(clause: _Clause) -> bool:
@@ -178,19 +144,15 @@ def _tells_leaving(clause: _Clause) -> bool:
         for reading in clause.readings_of("leave")
     ):
         return False
-    persons = _listed("person", clause.status)
+    persons = clause.vocabulary
     return any(
         ("Case=Nom" in reading.morph or "Case=Gen" in reading.morph)
-        and (reading.lemma in persons or reading.parts[-1] in persons or _is_agent(reading))
+        and (
+            persons.lists("person", reading.lemma)
+            or persons.lists("person", reading.parts[-1])
+            or _is_agent(reading)
+        )
         for reading in clause.view.readings
-    )
-
-
-def _after(reading: Reading) -> bool:
-    """Tell whether a form says after what: *päätöksen tultua*, *hallituksen vaihduttua*."""
-    morph = reading.morph
-    return reading.pos == "VERB" and all(
-        part in morph for part in ("PartForm=Past", "Voice=Pass", "Case=Par", "Number=Sing")
     )
 
 
@@ -206,6 +168,11 @@ def _lacks_means(clause: _Clause) -> bool:
     if clause.has("lack"):
         return True
     return clause.denied and any("Case=Par" in reading.morph for reading in means)
+
+
+def asks_reason(call: StatusCall) -> bool:
+    """Tell whether a status asks for a reason."""
+    return call.status in _ASKED
 
 
 def justification_missing(call: StatusCall, clauses: tuple[ClauseView, ...]) -> RaisedFlag | None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
-from nlp import lexicon
+from spacy.tokens import Doc
+
+from nlp import language, lexicon
 from nlp.assessment import RaisedFlag
 from nlp.flags.views import ClauseView
 from nlp.labels import Flag
-from nlp.voikko import Reading
+from nlp.voikko import CACHE_SIZE, Reading
 
 
 @cache
@@ -51,6 +53,44 @@ def _says_unmonitored(clause: ClauseView) -> str | None:
     if _listed("record").intersection(clause.words) and denied & _listed("keep"):
         return "no_record_kept"
     return None
+
+
+#: What a word may bring to a denial of monitoring, as bits.
+_NOUN, _LACK, _NEGATIVE, _DENIED_VERB, _DENIED_LIGHT = 1, 2, 4, 8, 16
+
+
+@lru_cache(maxsize=CACHE_SIZE)
+def _brings(reading: Reading) -> int:
+    lemma, denied = reading.lemma, _denied_now(reading)
+    found = 0
+    if _is_monitoring_noun(reading):
+        found |= _NOUN
+    if lemma in _listed("lack"):
+        found |= _LACK
+    if "Polarity=Neg" in reading.morph:
+        found |= _NEGATIVE
+    if denied and any(lemma in _listed(kind) for kind in ("verb", "able", "keep")):
+        found |= _DENIED_VERB
+    if denied and lemma in _listed("light_verb"):
+        found |= _DENIED_LIGHT
+    return found
+
+
+def may_lack_follow_up(doc: Doc) -> bool:
+    """Tell whether a text has the words of a denial of monitoring at all: few have.
+
+    Examples
+    --------
+    >>> from nlp.language import load
+    >>> [may_lack_follow_up(load()(text)) for text in ("Tästä ei ole seurantaa.", "Ohjetta ei laadittu.")]
+    [True, False]
+    """
+    brought = 0
+    for reading in language.readings(doc):
+        brought |= _brings(reading)
+    if brought & _NOUN and brought & (_LACK | _DENIED_LIGHT):
+        return True
+    return bool(brought & _NEGATIVE and brought & _DENIED_VERB)
 
 
 def no_follow_up(clauses: tuple[ClauseView, ...]) -> RaisedFlag | None:

@@ -7,16 +7,20 @@ stands there (``lexicon/flags_outside_period.tsv``) or the clause is negated.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from nlp import lexicon
 from nlp.assessment import RaisedFlag, TextSpan
 from nlp.flags.views import ClauseView
 from nlp.labels import Flag
+from nlp.language import tokens
 from nlp.language.clauses import is_predicate
 from nlp.language.dates import DateMention, find_dates, parse_period
 from nlp.language.documents import EntryDocs
 from nlp.voikko import Reading
+
+_FIGURE = re.compile(r"\d")
 
 
 @cache
@@ -88,6 +92,19 @@ def _is_attribute(clause: ClauseView, mention: DateMention) -> bool:
     return not (following and following[0] in _listed("during"))
 
 
+def late_dates(docs: EntryDocs) -> list[DateMention]:
+    """Return the dates of a text that lie after the period; none where the period is not known."""
+    period = parse_period(docs.entry.period) if docs.entry.period else None
+    # Years are written in figures, and to look for one is quicker than to look for dates.
+    if period is None or _FIGURE.search(tokens.text_of(docs.text)) is None:
+        return []
+    return [
+        mention
+        for mention in find_dates(docs.text)
+        if mention.first.year is not None and (mention.first.year, mention.first.month) > period.last
+    ]
+
+
 def outside_period(docs: EntryDocs, clauses: tuple[ClauseView, ...]) -> RaisedFlag | None:
     """Raise the flag, with the date that lies after the period.
 
@@ -103,13 +120,11 @@ def outside_period(docs: EntryDocs, clauses: tuple[ClauseView, ...]) -> RaisedFl
     >>> reason("Opas julkaistiin maaliskuussa 2024."), reason("Opas julkaistaan maaliskuussa 2024.")
     (['maaliskuussa 2024'], None)
     """
-    period = parse_period(docs.entry.period) if docs.entry.period else None
+    late = late_dates(docs)
+    period = parse_period(docs.entry.period or "") if late else None
     if period is None:
         return None
-    for mention in find_dates(docs.text):
-        first = mention.first
-        if first.year is None or (first.year, first.month) <= period.last:
-            continue
+    for mention in late:
         clause = next((one for one in clauses if one.start <= mention.start < one.end), None)
         if clause is not None and _is_deed(clause, mention):
             span = TextSpan(start=mention.start, end=mention.end, text=mention.text)

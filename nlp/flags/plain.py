@@ -19,7 +19,9 @@ def no_indicator(entry: Entry) -> RaisedFlag | None:
     >>> no_indicator(Entry(id="a", indicator="Ohje laadittu (kyllä/ei)")) is None
     True
     """
-    if any(letter.isalnum() for letter in entry.indicator or ""):
+    indicator = entry.indicator or ""
+    # Nearly every indicator begins with a letter.
+    if indicator[:1].isalnum() or any(letter.isalnum() for letter in indicator):
         return None
     return RaisedFlag(flag=Flag.NO_INDICATOR, reason="empty_indicator")
 

@@ -12,6 +12,9 @@ from nlp.assessment import TextSpan
 from nlp.language import tokens
 from nlp.voikko import Reading
 
+#: Key of ``Doc.user_data`` under which the clauses stand.
+_KEY = "toteuma_clause_views"
+
 
 @dataclass(frozen=True, slots=True)
 class ClauseView:
@@ -50,7 +53,7 @@ class ClauseView:
 
 
 def clauses(doc: Doc) -> tuple[ClauseView, ...]:
-    """Return the clauses of an annotated text.
+    """Return the clauses of an annotated text; made once.
 
     Raises
     ------
@@ -64,6 +67,13 @@ def clauses(doc: Doc) -> tuple[ClauseView, ...]:
     >>> [(clause.text, clause.negated()) for clause in clauses(doc)]
     [('Opas valmis, koulutus ei alkanut.', True)]
     """
+    known: tuple[ClauseView, ...] | None = doc.user_data.get(_KEY)
+    if known is None:
+        known = doc.user_data[_KEY] = _views(doc)
+    return known
+
+
+def _views(doc: Doc) -> tuple[ClauseView, ...]:
     readings = language.readings(doc)
     words, starts = tokens.words(doc), tokens.starts(doc)
     text = tokens.text_of(doc)

@@ -9,9 +9,9 @@ scanner lost. A text is therefore foreign only where words of another language a
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from enum import StrEnum
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 
@@ -37,6 +37,9 @@ WORDS_READ = 2000
 LOW_SHARE = 0.25
 ENOUGH_WORDS = 5
 
+#: Key of ``Doc.user_data`` under which the language stands.
+_KEY = "toteuma_text_language"
+
 _ANALYSER = Voikko()
 #: A name in a Finnish case is a Finnish word: *Helsingissä*.
 _INFLECTED = re.compile(r"Case=(?!Nom)")
@@ -54,6 +57,9 @@ class TextLanguage(StrEnum):
     UNKNOWN = "unknown"
 
 
+_FI, _UNKNOWN = TextLanguage.FI.value, TextLanguage.UNKNOWN.value
+
+
 @cache
 def _patterns(kind: str) -> dict[str, TextLanguage]:
     return {
@@ -63,7 +69,6 @@ def _patterns(kind: str) -> dict[str, TextLanguage]:
     }
 
 
-@lru_cache(maxsize=CACHE_SIZE)
 def _word_language(word: str) -> tuple[TextLanguage, float]:
     """Tell what one word speaks for, and how strongly."""
     lowered = word.lower()
@@ -71,11 +76,13 @@ def _word_language(word: str) -> tuple[TextLanguage, float]:
         return listed, LISTED_WEIGHT
     if lowered in _patterns("shared"):
         return TextLanguage.FI, SHARED_WEIGHT
-    if len(word) < 2 or not any(letter.isalpha() for letter in word):
+    # A word of letters alone, or of Latin letters alone, is known at once.
+    if len(word) < 2 or not (word.isalpha() or any(letter.isalpha() for letter in word)):
         return TextLanguage.UNKNOWN, 0.0
-    if any(letter > _LAST_LATIN and letter.isalpha() for letter in word):
+    if max(word) > _LAST_LATIN and any(letter > _LAST_LATIN and letter.isalpha() for letter in word):
         return TextLanguage.OTHER, LISTED_WEIGHT
-    reading = best_reading(word)
+    # With the analyser that is asked below, so that a word is analysed once.
+    reading = best_reading(word, _ANALYSER)
     known = lowered in frozen_forms() or _ANALYSER.readings(word) or _ANALYSER.readings(lowered)
     if known and (reading.pos != "PROPN" or _INFLECTED.search(reading.morph)):
         return TextLanguage.FI, LISTED_WEIGHT
@@ -96,8 +103,36 @@ def _word_language(word: str) -> tuple[TextLanguage, float]:
     return TextLanguage.UNKNOWN, 0.0 if word[0].isupper() else UNHEARD_WEIGHT
 
 
+class _Vote(NamedTuple):
+    """What a word says of the language of its text.
+
+    Parameters
+    ----------
+    language, weight
+        What it speaks for, and how strongly at the beginning of a sentence.
+    within
+        How strongly within a sentence.
+    opens, goes_on
+        Whether a sentence begins after it, and whether one that begins before it still does.
+    """
+
+    language: str
+    weight: float
+    within: float
+    opens: bool
+    goes_on: bool
+
+
+@lru_cache(maxsize=CACHE_SIZE)
+def _vote(word: str) -> _Vote:
+    language, weight = _word_language(word)
+    name = language is TextLanguage.FI and word[0].isupper()
+    within = weight * NAME_SHARE if name else weight
+    return _Vote(language.value, weight, within, word in _OPENERS, not word[0].isalnum())
+
+
 def guess(doc: Doc) -> TextLanguage:
-    """Tell the language of an annotated text.
+    """Tell the language of an annotated text; worked out once.
 
     Parameters
     ----------
@@ -126,24 +161,33 @@ def guess(doc: Doc) -> TextLanguage:
     >>> str(guess(nlp("Working Together")))
     'en'
     """
-    scores: dict[TextLanguage, float] = defaultdict(float)
+    known: TextLanguage | None = doc.user_data.get(_KEY)
+    if known is None:
+        known = doc.user_data[_KEY] = _guess(tokens.words(doc)[:WORDS_READ])
+    return known
+
+
+def _guess(words_read: list[str]) -> TextLanguage:
+    # Looked up by its letters, a member of an enumeration is found three times as fast.
+    scores: dict[str, float] = {}
     begins = True
-    for word in tokens.words(doc)[:WORDS_READ]:
-        language, weight = _word_language(word)
-        if language is TextLanguage.FI and not begins and word[0].isupper():
-            weight *= NAME_SHARE
-        begins = word in _OPENERS or (begins and not word[0].isalnum())
+    for word in words_read:
+        language, weight, within, opens, goes_on = _vote(word)
+        if not begins:
+            weight = within
+        begins = opens or (begins and goes_on)
         if weight:
-            scores[language] += weight
-    unheard = scores.pop(TextLanguage.UNKNOWN, 0.0)
+            scores[language] = scores.get(language, 0.0) + weight
+    unheard = scores.pop(_UNKNOWN, 0.0)
     words = unheard + sum(scores.values())
-    if words >= ENOUGH_WORDS and scores[TextLanguage.FI] < LOW_SHARE * words:
-        del scores[TextLanguage.FI]
+    finnish = scores.get(_FI, 0.0)
+    if words >= ENOUGH_WORDS and finnish < LOW_SHARE * words:
+        scores.pop(_FI, None)
         if max(scores.values(), default=0.0) < LOW_SHARE * words:
             return TextLanguage.OTHER
-    if not any(scores.values()):
+    if not scores:
         return TextLanguage.UNKNOWN
-    return max(scores, key=lambda language: (scores[language], language is TextLanguage.FI))
+    return TextLanguage(max(scores, key=lambda language: (scores[language], language == _FI)))
 
 
 def is_finnish(doc: Doc) -> bool:
