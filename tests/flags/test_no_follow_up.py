@@ -3,7 +3,7 @@
 import pytest
 
 from nlp import lexicon
-from nlp.flags.no_follow_up import no_follow_up
+from nlp.flags.no_follow_up import may_lack_follow_up, no_follow_up
 from nlp.flags.views import clauses
 from nlp.language import load
 
@@ -62,3 +62,13 @@ def test_the_clause_that_says_so_is_shown():
 )
 def test_the_example_of_a_word_raises_the_flag_or_not(row):
     assert (rule(row["example"]) is None) == (row["kind"] == "other_sense")
+
+
+@pytest.mark.parametrize("row", lexicon.rows("flags_no_follow_up"), ids=lambda row: row["example"])
+def test_the_quick_look_misses_no_example(row):
+    doc = load()(row["example"])
+    assert may_lack_follow_up(doc) or no_follow_up(clauses(doc)) is None
+
+
+def test_the_quick_look_leaves_most_texts_out():
+    assert not may_lack_follow_up(load()("Ohjetta ei ole laadittu, ja kursseja pidettiin viisi."))
