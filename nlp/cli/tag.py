@@ -112,7 +112,9 @@ def _read_all(
 def _assess_all(
     spools: Sequence[Spool], *, patience: Patience, language: Language, jobs: int
 ) -> Iterator[Assessment]:
-    # spaCy and scikit-learn take two seconds to import.
+    # spaCy and scikit-learn take two seconds to import. The status stage goes first: what loads its model
+    # looks through every module imported so far, and before spaCy there are few.
+    import nlp.status  # noqa: F401  # isort: skip
     from nlp import flow
 
     total = sum(map(len, spools))
