@@ -90,7 +90,7 @@ def assess(
     classifier
         The status classifier; the shipped one where it is not given.
     n_jobs
-        Processes to use. More than one pays from a few thousand entries on.
+        Processes to use. A second one gains little under 20,000 entries (``bench/RESULTS.md``).
 
     Yields
     ------
